@@ -1,0 +1,36 @@
+package datalk.azure;
+
+import com.microsoft.azure.functions.ExecutionContext;
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpRequestMessage;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
+import com.microsoft.azure.functions.annotation.FunctionName;
+import com.microsoft.azure.functions.annotation.HttpTrigger;
+import io.micronaut.azure.function.http.AzureHttpFunction;
+import java.util.Optional;
+
+/** The door to everything under {@code /api}: opened with a function key. */
+public class ApiFunction extends AzureHttpFunction {
+
+    /** Hands the request to the controllers. */
+    @FunctionName("api")
+    public HttpResponseMessage handle(
+            @HttpTrigger(
+                            name = "request",
+                            route = "api/{*path}",
+                            methods = {
+                                HttpMethod.GET,
+                                HttpMethod.HEAD,
+                                HttpMethod.POST,
+                                HttpMethod.PUT,
+                                HttpMethod.PATCH,
+                                HttpMethod.DELETE,
+                                HttpMethod.OPTIONS
+                            },
+                            authLevel = AuthorizationLevel.FUNCTION)
+                    HttpRequestMessage<Optional<String>> request,
+            ExecutionContext context) {
+        return route(request, context);
+    }
+}
