@@ -1,0 +1,56 @@
+package datalk.execution;
+
+import datalk.semantic.Aggregate;
+import datalk.semantic.Measure;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.BsonDocument;
+
+/** One group of a summary: its keys, their names, its value and how many records it counts. */
+record GroupRow(List<Object> keys, List<Object> names, BigDecimal value, long count) {
+    GroupRow {
+        keys = Collections.unmodifiableList(new ArrayList<>(keys));
+        names = Collections.unmodifiableList(new ArrayList<>(names));
+    }
+
+    GroupRow withValue(BigDecimal changed) {
+        return new GroupRow(keys, names, changed, count);
+    }
+
+    /** The rows of a summary's pipeline. */
+    static List<GroupRow> read(List<BsonDocument> documents, int groupings, Measure measure) {
+        return measure.aggregate() == Aggregate.PERCENTILE
+                ? percentiles(documents, groupings, measure)
+                : documents.stream().map(row -> read(row, groupings, measure)).toList();
+    }
+
+    private static GroupRow read(BsonDocument row, int groupings, Measure measure) {
+        List<Object> keys = new ArrayList<>();
+        List<Object> names = new ArrayList<>();
+        for (int i = 0; i < groupings; i++) {
+            keys.add(Cells.plain(row, "k" + i));
+            names.add(Cells.plain(row, "n" + i));
+        }
+        return new GroupRow(keys, names, Cells.number(row, "v", measure.unit()), Cells.count(row));
+    }
+
+    /** The histogram's rows stand in order of value, so each group's values do too. */
+    private static List<GroupRow> percentiles(List<BsonDocument> documents, int groupings, Measure measure) {
+        Map<List<Object>, List<GroupRow>> groups = new LinkedHashMap<>();
+        documents.forEach(document -> {
+            GroupRow row = read(document, groupings, measure);
+            groups.computeIfAbsent(row.keys(), any -> new ArrayList<>()).add(row);
+        });
+        return groups.values().stream()
+                .map(values -> new GroupRow(
+                        values.get(0).keys(),
+                        values.get(0).names(),
+                        Percentile.of(values, measure.percentile()),
+                        values.stream().mapToLong(GroupRow::count).sum()))
+                .toList();
+    }
+}

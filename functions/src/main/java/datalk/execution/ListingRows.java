@@ -1,0 +1,51 @@
+package datalk.execution;
+
+import datalk.pipeline.PipelineCompiler;
+import datalk.plan.Listing;
+import datalk.semantic.Dimension;
+import datalk.semantic.NumericField;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+
+/** Lays records of a register out as a table. */
+final class ListingRows {
+    private ListingRows() {}
+
+    static ResultTable table(Listing plan, List<BsonDocument> records) {
+        List<Column> columns = new ArrayList<>();
+        columns.add(Column.key(plan.entity().keyColumn(), true));
+        plan.entity().nameColumn().ifPresent(name -> columns.add(Column.text(name)));
+        for (Dimension attribute : plan.attributes()) {
+            columns.add(Column.key(attribute.keyColumn(), attribute.nameColumn().isPresent()));
+            attribute.nameColumn().ifPresent(name -> columns.add(Column.text(name)));
+        }
+        plan.numbers().forEach(number -> columns.add(Column.number(number.name(), number.unit())));
+        List<List<Object>> rows = records.stream()
+                .limit(PipelineCompiler.MOST_ROWS)
+                .map(record -> row(plan, record))
+                .toList();
+        return new ResultTable(columns, rows, records.size() > PipelineCompiler.MOST_ROWS, records.size());
+    }
+
+    private static List<Object> row(Listing plan, BsonDocument record) {
+        List<Object> cells = new ArrayList<>();
+        cells.add(Cells.plain(record, "k0"));
+        plan.entity().nameColumn().ifPresent(any -> cells.add(Cells.plain(record, "n0")));
+        for (int i = 0; i < plan.attributes().size(); i++) {
+            cells.add(Cells.plain(record, "a" + i));
+            if (plan.attributes().get(i).nameColumn().isPresent()) {
+                cells.add(Cells.plain(record, "b" + i));
+            }
+        }
+        for (int i = 0; i < plan.numbers().size(); i++) {
+            NumericField number = plan.numbers().get(i);
+            boolean exact = number.name().endsWith("itude");
+            cells.add(
+                    exact
+                            ? Cells.number(record, "f" + i, number.unit())
+                            : Cells.cell(Cells.number(record, "f" + i, number.unit()), number.unit()));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,36 @@
+package datalk.execution;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import datalk.pipeline.AggregationPipeline;
+import datalk.pipeline.StageAllowList;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+
+/** The database as questions see it: aggregations of allowed stages, and nothing else. */
+public final class ReadOnlyDatabase {
+    private final Supplier<MongoClient> client;
+    private final String name;
+    private final Duration deadline;
+
+    /** A view of one database; the client is asked for when first needed. */
+    public ReadOnlyDatabase(Supplier<MongoClient> client, String name, Duration deadline) {
+        this.client = client;
+        this.name = name;
+        this.deadline = deadline;
+    }
+
+    /** The rows of a pipeline; its stages are checked once more before they leave the process. */
+    List<BsonDocument> aggregate(AggregationPipeline pipeline) {
+        StageAllowList.check(pipeline.stages());
+        MongoDatabase database = client.get().getDatabase(name);
+        return database.getCollection(pipeline.collection(), BsonDocument.class)
+                .aggregate(pipeline.stages())
+                .maxTime(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .into(new ArrayList<>());
+    }
+}

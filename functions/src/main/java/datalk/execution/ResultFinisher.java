@@ -1,0 +1,210 @@
+package datalk.execution;
+
+import datalk.pipeline.PipelineCompiler;
+import datalk.plan.Absence;
+import datalk.plan.BestPerGroup;
+import datalk.plan.Difference;
+import datalk.plan.Direction;
+import datalk.plan.GroupCount;
+import datalk.plan.Listing;
+import datalk.plan.PeriodComparison;
+import datalk.plan.QueryPlan;
+import datalk.plan.Ranking;
+import datalk.plan.Series;
+import datalk.plan.Share;
+import datalk.plan.Summary;
+import datalk.plan.Value;
+import datalk.semantic.Aggregate;
+import datalk.semantic.Dimension;
+import datalk.semantic.Measure;
+import datalk.semantic.Unit;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.BsonDocument;
+
+/** Makes the result of the rows that a plan's pipelines gave: what the database cannot do is done here, exactly. */
+final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
+    private final List<List<BsonDocument>> rows;
+    private final LocalDateTime asOf;
+
+    ResultFinisher(List<List<BsonDocument>> rows, LocalDateTime asOf) {
+        this.rows = rows;
+        this.asOf = asOf;
+    }
+
+    private List<GroupRow> groups(int pipeline, int groupings, Measure measure) {
+        return GroupRow.read(rows.get(pipeline), groupings, measure);
+    }
+
+    /** The one number of a summary without groups. */
+    private BigDecimal total(int pipeline, Measure measure) {
+        List<GroupRow> groups = groups(pipeline, 0, measure);
+        return groups.isEmpty() || groups.get(0).value() == null
+                ? Buckets.nothing(measure)
+                : groups.get(0).value();
+    }
+
+    private long counted(int pipeline) {
+        return rows.get(pipeline).stream().mapToLong(Cells::count).sum();
+    }
+
+    @Override
+    public ResultTable summary(Summary plan) {
+        Measure measure = plan.measure();
+        ResultWriter writer = ResultWriter.of(plan.groupings(), measure);
+        if (plan.groupings().isEmpty()) {
+            GroupRow total = new GroupRow(List.of(), List.of(), total(0, measure), counted(0));
+            return writer.table(List.of(total), false);
+        }
+        List<GroupRow> groups = groups(0, plan.groupings().size(), measure);
+        boolean trend = plan.groupings().size() == 1 && plan.groupings().get(0).isTime() && plan.ranking().isEmpty();
+        if (trend && plan.having().isEmpty()) {
+            return writer.table(Buckets.fill(groups, plan, asOf), false);
+        }
+        return writer.table(ordered(plan, withNamed(groups, plan)), false);
+    }
+
+    /** Values that a comparison names are listed though nothing was counted for them. */
+    private static List<GroupRow> withNamed(List<GroupRow> groups, Summary plan) {
+        List<GroupRow> all = new ArrayList<>(groups);
+        for (Value value : plan.named()) {
+            Object key = value.key() instanceof Integer number ? (Object) number.longValue() : value.key();
+            if (groups.stream().noneMatch(group -> key.equals(group.keys().get(0)))) {
+                all.add(new GroupRow(List.of(key), List.of(value.label()), Buckets.nothing(plan.measure()), 0));
+            }
+        }
+        return all;
+    }
+
+    private static List<GroupRow> ordered(Summary plan, List<GroupRow> groups) {
+        boolean timed = plan.groupings().get(0).isTime() && plan.ranking().isEmpty();
+        if (timed) {
+            return sorted(groups, Comparator.comparing(GroupRow::keys, ResultFinisher::compareKeys));
+        }
+        boolean inDatabase = plan.measure().aggregate() != Aggregate.PERCENTILE && plan.named().isEmpty();
+        return inDatabase ? groups : ranked(groups, plan.ranking());
+    }
+
+    private static List<GroupRow> sorted(List<GroupRow> groups, Comparator<GroupRow> order) {
+        List<GroupRow> sorted = new ArrayList<>(groups);
+        sorted.sort(order);
+        return sorted;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int compareKeys(List<Object> one, List<Object> other) {
+        for (int i = 0; i < one.size(); i++) {
+            int order = ((Comparable) one.get(i)).compareTo(other.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
+    /** By value, then by key; groups without a value come last, and in no ranking. */
+    private static List<GroupRow> ranked(List<GroupRow> groups, Optional<Ranking> ranking) {
+        boolean lowest = ranking.filter(each -> each.direction() == Direction.LOWEST).isPresent();
+        Comparator<BigDecimal> values = lowest ? Comparator.naturalOrder() : Comparator.reverseOrder();
+        Comparator<GroupRow> order = Comparator.comparing(GroupRow::value, Comparator.nullsLast(values))
+                .thenComparing(GroupRow::keys, ResultFinisher::compareKeys);
+        List<GroupRow> sorted = sorted(groups, order);
+        ranking.ifPresent(any -> sorted.removeIf(group -> group.value() == null));
+        int limit = ranking.map(Ranking::limit).orElse(sorted.size());
+        return sorted.subList(0, Math.min(limit, sorted.size()));
+    }
+
+    @Override
+    public ResultTable share(Share plan) {
+        Measure measure = plan.whole().measure();
+        BigDecimal whole = total(1, measure);
+        ResultWriter writer = new ResultWriter(plan.whole().groupings(), "share", Unit.FRACTION);
+        if (plan.part().isPresent()) {
+            BigDecimal share = Fractions.of(total(0, measure), whole);
+            return writer.table(List.of(new GroupRow(List.of(), List.of(), share, counted(1))), false);
+        }
+        List<GroupRow> shares = groups(0, 1, measure).stream()
+                .map(group -> group.withValue(Fractions.of(group.value(), whole)))
+                .toList();
+        return writer.table(ranked(shares, plan.whole().ranking()), false);
+    }
+
+    @Override
+    public ResultTable periodComparison(PeriodComparison plan) {
+        return new PeriodFinisher(plan, rows).table();
+    }
+
+    @Override
+    public ResultTable difference(Difference plan) {
+        Measure measure = plan.summary().measure();
+        BigDecimal minuend = total(0, measure);
+        BigDecimal subtrahend = total(1, measure);
+        BigDecimal difference = minuend == null || subtrahend == null ? null : minuend.subtract(subtrahend);
+        GroupRow row = new GroupRow(List.of(), List.of(), difference, counted(0) + counted(1));
+        return new ResultWriter(List.of(), "difference", measure.unit()).table(List.of(row), false);
+    }
+
+    @Override
+    public ResultTable series(Series plan) {
+        Summary trend = plan.trend();
+        List<GroupRow> buckets = Buckets.fill(groups(0, 1, trend.measure()), trend, asOf);
+        List<GroupRow> carried = new ArrayList<>();
+        BigDecimal running = BigDecimal.ZERO;
+        BigDecimal before = null;
+        boolean total = plan.outcome() == Series.Outcome.RUNNING_TOTAL;
+        for (GroupRow bucket : buckets) {
+            running = bucket.value() == null ? running : running.add(bucket.value());
+            carried.add(bucket.withValue(total ? running : Fractions.growth(before, bucket.value())));
+            before = bucket.value();
+        }
+        ResultWriter writer = total
+                ? new ResultWriter(trend.groupings(), "running_total", trend.measure().unit())
+                : new ResultWriter(trend.groupings(), "growth", Unit.FRACTION);
+        return writer.table(carried, false);
+    }
+
+    @Override
+    public ResultTable bestPerGroup(BestPerGroup plan) {
+        Measure measure = plan.summary().measure();
+        return ResultWriter.of(plan.summary().groupings(), measure).table(groups(0, 2, measure), false);
+    }
+
+    @Override
+    public ResultTable groupCount(GroupCount plan) {
+        BigDecimal groups = rows.get(0).isEmpty()
+                ? BigDecimal.ZERO
+                : Cells.number(rows.get(0).get(0), "v", Unit.COUNT);
+        Dimension dimension = plan.summary().groupings().get(0);
+        GroupRow row = new GroupRow(List.of(), List.of(), groups, counted(0));
+        return new ResultWriter(List.of(), dimension.name() + "_count", Unit.COUNT).table(List.of(row), false);
+    }
+
+    @Override
+    public ResultTable listing(Listing plan) {
+        return ListingRows.table(plan, rows.get(0));
+    }
+
+    @Override
+    public ResultTable absence(Absence plan) {
+        Set<Object> active = new HashSet<>();
+        rows.get(1).forEach(row -> active.add(Cells.plain(row, "k0")));
+        List<BsonDocument> absent = rows.get(0).stream()
+                .filter(row -> !active.contains(Cells.plain(row, "k0")))
+                .toList();
+        if (rows.get(0).size() > PipelineCompiler.MOST_GROUPS) {
+            throw new TooManyGroupsException();
+        }
+        if (!plan.counted()) {
+            return ListingRows.table(plan.registered(), absent);
+        }
+        Dimension entity = plan.registered().entity();
+        GroupRow row = new GroupRow(List.of(), List.of(), BigDecimal.valueOf(absent.size()), rows.get(0).size());
+        return new ResultWriter(List.of(), entity.name() + "_count", Unit.COUNT).table(List.of(row), false);
+    }
+}

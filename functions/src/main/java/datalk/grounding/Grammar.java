@@ -1,0 +1,96 @@
+package datalk.grounding;
+
+import datalk.semantic.Language;
+import datalk.semantic.Phrases;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The words of one language that are grammar and not business: {@code grammar/pt.yml}, {@code grammar/en.yml}.
+ *
+ * @param cues phrases by what they do
+ * @param comparisons phrases by kind of comparison
+ * @param numerals words for numbers below a scale
+ * @param scales words that multiply
+ * @param joiner the word between numerals: "vinte e cinco"
+ * @param units words for what a number counts: money, percent, minutes, years
+ */
+record Grammar(
+        Map<Meaning.CueWord, List<List<String>>> cues,
+        Map<String, List<List<String>>> comparisons,
+        Map<String, BigDecimal> numerals,
+        Map<String, BigDecimal> scales,
+        String joiner,
+        Map<String, List<List<String>>> units) {
+
+    private static final Map<Language, Grammar> LOADED = new EnumMap<>(Language.class);
+
+    /** The grammar of that language, read when first asked for. */
+    static synchronized Grammar of(Language language) {
+        return LOADED.computeIfAbsent(language, Grammar::load);
+    }
+
+    private static Grammar load(Language language) {
+        String resource = "/grammar/" + language.name().toLowerCase(Locale.ROOT) + ".yml";
+        try (InputStream stream = Grammar.class.getResourceAsStream(resource)) {
+            Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
+            return read(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Grammar read(Map<String, Object> file) {
+        Map<Meaning.CueWord, List<List<String>>> cues = new LinkedHashMap<>();
+        file.forEach((key, patterns) -> {
+            if (!key.equals("compare") && !key.equals("numbers")) {
+                cues.put(cue(key), phrases(patterns));
+            }
+        });
+        Map<?, ?> numbers = (Map<?, ?>) file.get("numbers");
+        Map<String, List<List<String>>> units = new LinkedHashMap<>();
+        for (String unit : List.of("money", "percent", "minutes", "years")) {
+            units.put(unit, phrases(numbers.get(unit)));
+        }
+        Map<String, List<List<String>>> comparisons = new LinkedHashMap<>();
+        ((Map<?, ?>) file.get("compare")).forEach((kind, patterns) -> comparisons.put((String) kind, phrases(patterns)));
+        return new Grammar(
+                cues,
+                comparisons,
+                numerals(numbers.get("units")),
+                numerals(numbers.get("scales")),
+                (String) numbers.get("joiner"),
+                units);
+    }
+
+    private static Meaning.CueWord cue(String key) {
+        int dot = key.indexOf('.');
+        return dot < 0
+                ? new Meaning.CueWord(Cue.valueOf(key), "")
+                : new Meaning.CueWord(Cue.valueOf(key.substring(0, dot)), key.substring(dot + 1));
+    }
+
+    private static List<List<String>> phrases(Object patterns) {
+        return ((List<?>) patterns)
+                .stream()
+                        .flatMap(pattern -> Phrases.expand((String) pattern).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    private static Map<String, BigDecimal> numerals(Object entries) {
+        Map<String, BigDecimal> numerals = new LinkedHashMap<>();
+        ((Map<?, ?>) entries).forEach((word, value) -> numerals.put((String) word, new BigDecimal(value.toString())));
+        return numerals;
+    }
+}

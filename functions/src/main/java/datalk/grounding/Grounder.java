@@ -1,0 +1,105 @@
+package datalk.grounding;
+
+import datalk.semantic.Language;
+import datalk.semantic.SemanticModel;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what the words of a question refer to: words of the semantic model, grammar, numbers, times, names in the data.
+ *
+ * <p>Safe for many threads.
+ */
+public final class Grounder {
+    private final SemanticModel model;
+    private final ValueLookup lookup;
+    private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+    private volatile IndexedNames indexed;
+
+    private record IndexedNames(String version, ValueIndex index) {}
+
+    public Grounder(SemanticModel model, ValueLookup lookup) {
+        this.model = model;
+        this.lookup = lookup;
+    }
+
+    /** Grounds a question; {@code preferred} is the language to take it for where its words do not tell. */
+    public Grounding ground(String question, LocalDateTime asOf, Language preferred) {
+        List<Token> written = Tokenizer.tokens(question);
+        Language language = LanguageGuess.of(written, preferred);
+        Lexicon lexicon = lexicon(language);
+        ValueIndex names = names();
+        List<Grounding.Correction> corrections = new ArrayList<>();
+        List<Token> tokens = corrected(written, language, lexicon, names, corrections);
+        MentionChart chart = chart(tokens, language, lexicon, names, asOf);
+        List<Mention> named = new NameReader(model, names, tokens).complete(chart.best());
+        List<Mention> mentions = new IdReader(lookup).complete(named);
+        return new Grounding(question, language, mentions, corrections, asOf);
+    }
+
+    private MentionChart chart(
+            List<Token> tokens, Language language, Lexicon lexicon, ValueIndex names, LocalDateTime asOf) {
+        NumberParser numbers = new NumberParser(language);
+        ConditionParser conditions = new ConditionParser(language, numbers);
+        TimePhraseParser times = new TimePhraseParser(language, numbers, asOf);
+        MentionChart chart = new MentionChart(tokens);
+        for (int i = 0; i < tokens.size(); i++) {
+            int position = i;
+            lexicon.at(tokens, i).forEach(match -> chart.add(position, match.target(), match.length(), 0));
+            NameReader.readings(names, tokens, i)
+                    .forEach(reading -> chart.add(position, reading.meaning(), reading.length(), reading.bonus()));
+            times.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 1));
+            conditions.at(tokens, i).ifPresent(match -> chart.add(position, match.condition(), match.length(), 1));
+            PercentileParser.at(tokens, i, lexicon)
+                    .ifPresent(match -> chart.add(position, match.target(), match.length(), 1));
+            numbers.at(tokens, i)
+                    .ifPresent(match -> chart.add(
+                            position, new Meaning.NumberWord(match.value(), match.unit()), match.length(), -1));
+        }
+        return chart;
+    }
+
+    private List<Token> corrected(
+            List<Token> written,
+            Language language,
+            Lexicon lexicon,
+            ValueIndex names,
+            List<Grounding.Correction> corrections) {
+        Set<String> known = new HashSet<>(lexicon.words());
+        known.addAll(names.words());
+        TimeWords.of(language).collectWords(known);
+        Grammar grammar = Grammar.of(language);
+        known.addAll(grammar.numerals().keySet());
+        known.addAll(grammar.scales().keySet());
+        grammar.comparisons().values().forEach(phrases -> phrases.forEach(known::addAll));
+        grammar.units().values().forEach(phrases -> phrases.forEach(known::addAll));
+        List<Token> tokens = new ArrayList<>();
+        for (Token token : written) {
+            boolean readable = !token.isWord() || known.contains(token.folded());
+            Optional<String> nearest = readable ? Optional.empty() : Spelling.nearest(token.folded(), known);
+            nearest.ifPresent(read -> corrections.add(new Grounding.Correction(token.text(), read)));
+            tokens.add(nearest.map(read -> new Token(token.text(), read, token.start())).orElse(token));
+        }
+        return tokens;
+    }
+
+    private synchronized Lexicon lexicon(Language language) {
+        return lexicons.computeIfAbsent(language, any -> new Lexicon(model, any));
+    }
+
+    private ValueIndex names() {
+        ValueLookup.Names names = lookup.names();
+        IndexedNames current = indexed;
+        if (current == null || !current.version().equals(names.version())) {
+            current = new IndexedNames(names.version(), new ValueIndex(model, names));
+            indexed = current;
+        }
+        return current.index();
+    }
+}

@@ -1,0 +1,81 @@
+package datalk.grounding;
+
+import datalk.plan.Value;
+import datalk.semantic.Dimension;
+import datalk.semantic.Language;
+import datalk.semantic.Phrases;
+import datalk.semantic.SemanticModel;
+import datalk.semantic.Word;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Every phrase of a language that the grammar or the semantic model knows, with its meaning. */
+final class Lexicon {
+    private final PhraseTable<Meaning> phrases = new PhraseTable<>();
+    private final Set<String> words = new HashSet<>();
+
+    Lexicon(SemanticModel model, Language language) {
+        Grammar.of(language).cues().forEach((cue, patterns) -> patterns.forEach(phrase -> phrases.add(phrase, cue)));
+        for (Word word : model.words()) {
+            if (word.language() == language || wordsTravel(word)) {
+                Meaning meaning = meaning(model, word, language);
+                Phrases.expand(word.pattern()).forEach(phrase -> phrases.add(phrase, meaning));
+            }
+        }
+        phrases.collectWords(words);
+    }
+
+    /** Business words of the other language are understood too ("share", "ticket", "top"), short ones are not. */
+    private static boolean wordsTravel(Word word) {
+        return word.kind() != Word.Kind.DIMENSION && word.pattern().length() > 4;
+    }
+
+    private static Meaning meaning(SemanticModel model, Word word, Language language) {
+        return switch (word.kind()) {
+            case MEASURE -> new Meaning.MeasureWord(model.measure(word.name()));
+            case FIELD -> new Meaning.FieldWord(model.field(word.name()));
+            case DIMENSION -> new Meaning.DimensionWord(model.dimension(word.name()), word.plural());
+            case VALUE -> {
+                Dimension dimension = model.dimension(word.name());
+                List<Value> values = values(model, dimension, word.value(), language);
+                yield new Meaning.ValueWord(
+                        List.of(new Meaning.Candidate(dimension, values)), word.noun(), word.plural(), false);
+            }
+        };
+    }
+
+    /** A value of the model is one value of the data or, for a repeating time, a range such as 18-23. */
+    private static List<Value> values(SemanticModel model, Dimension dimension, String value, Language language) {
+        if (dimension.kind() != Dimension.Kind.CYCLE) {
+            return List.of(new Value(value, label(model, dimension, value, language)));
+        }
+        int dash = value.indexOf('-');
+        int first = Integer.parseInt(dash < 0 ? value : value.substring(0, dash));
+        int last = Integer.parseInt(dash < 0 ? value : value.substring(dash + 1));
+        List<Value> range = new ArrayList<>();
+        for (int each = first; each <= last; each++) {
+            range.add(new Value(each, label(model, dimension, String.valueOf(each), language)));
+        }
+        return range;
+    }
+
+    private static String label(SemanticModel model, Dimension dimension, String value, Language language) {
+        return model.findValueLabel(dimension.name(), value)
+                .map(text -> text.in(language))
+                .orElse(value);
+    }
+
+    List<PhraseTable.Match<Meaning>> at(List<Token> tokens, int position) {
+        return phrases.at(tokens, position);
+    }
+
+    boolean knows(String word) {
+        return words.contains(word);
+    }
+
+    Set<String> words() {
+        return words;
+    }
+}

@@ -1,0 +1,142 @@
+package datalk.grounding;
+
+import datalk.plan.Value;
+import datalk.semantic.Dimension;
+import datalk.semantic.SemanticModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads names of the data, whole or, behind the word for what they name, in part: "shopping Palmeiras". */
+final class NameReader {
+    private final SemanticModel model;
+    private final ValueIndex names;
+    private final List<Token> tokens;
+
+    NameReader(SemanticModel model, ValueIndex names, List<Token> tokens) {
+        this.model = model;
+        this.names = names;
+        this.tokens = tokens;
+    }
+
+    /** All names that stand whole at {@code position}, those of equal length as one reading with several candidates. */
+    static List<MentionChart.Reading> readings(ValueIndex names, List<Token> tokens, int position) {
+        Map<Integer, Map<Dimension, List<Value>>> byLength = new LinkedHashMap<>();
+        for (PhraseTable.Match<ValueIndex.Named> match : names.at(tokens, position)) {
+            List<Value> values = byLength.computeIfAbsent(match.length(), any -> new LinkedHashMap<>())
+                    .computeIfAbsent(match.target().dimension(), any -> new ArrayList<>());
+            if (!values.contains(match.target().value())) {
+                values.add(match.target().value());
+            }
+        }
+        List<MentionChart.Reading> readings = new ArrayList<>();
+        byLength.forEach((length, found) -> readings.add(new MentionChart.Reading(
+                new Meaning.ValueWord(
+                        found.entrySet().stream()
+                                .map(entry -> new Meaning.Candidate(entry.getKey(), entry.getValue()))
+                                .toList(),
+                        false,
+                        false,
+                        false),
+                length,
+                0)));
+        return readings;
+    }
+
+    /** Joins a noun with the name behind it, and reads or names as unknown what follows a noun and is no whole name. */
+    List<Mention> complete(List<Mention> mentions) {
+        List<Mention> completed = new ArrayList<>();
+        int i = 0;
+        while (i < mentions.size()) {
+            Mention mention = mentions.get(i);
+            Optional<Mention> named = mention.as(Meaning.DimensionWord.class)
+                    .filter(word -> !word.plural() && names.knows(nameDimension(word.dimension())))
+                    .flatMap(word -> partial(mention, nameDimension(word.dimension()), mentions));
+            if (named.isPresent()) {
+                completed.add(named.get());
+                i = indexAfter(mentions, named.get());
+            } else {
+                completed.add(mention);
+                i++;
+            }
+        }
+        return completed;
+    }
+
+    /** A store is named by the name that its chain bears. */
+    private Dimension nameDimension(Dimension dimension) {
+        return dimension.name().equals("store") ? model.dimension("chain") : dimension;
+    }
+
+    private static int indexAfter(List<Mention> mentions, Mention named) {
+        int index = 0;
+        while (index < mentions.size() && mentions.get(index).from() < named.to()) {
+            index++;
+        }
+        return index;
+    }
+
+    /** The words right behind the noun that are unknown or are words of a name of its kind. */
+    private Optional<Mention> partial(Mention noun, Dimension dimension, List<Mention> mentions) {
+        List<String> said = new ArrayList<>();
+        int end = noun.to();
+        for (Mention mention : mentions) {
+            if (mention.from() == end && (unknown(mention) || partOfName(mention, dimension, said))) {
+                for (Token token : tokens.subList(mention.from(), mention.to())) {
+                    said.add(token.folded());
+                }
+                end = mention.to();
+            }
+        }
+        while (!said.isEmpty() && isSmall(said.get(said.size() - 1))) {
+            said.remove(said.size() - 1);
+            end--;
+        }
+        return said.isEmpty() || said.stream().allMatch(NameReader::isSmall)
+                ? Optional.empty()
+                : Optional.of(named(noun, dimension, said, end));
+    }
+
+    private boolean partOfName(Mention mention, Dimension dimension, List<String> said) {
+        boolean reserved = mention.as(Meaning.ValueWord.class).isPresent()
+                || mention.as(Meaning.TimeWord.class).isPresent()
+                || mention.as(Meaning.NumberWord.class).isPresent()
+                || mention.as(Meaning.ConditionWord.class).isPresent()
+                || mention.as(Meaning.MeasureWord.class).isPresent()
+                || mention.as(Meaning.DimensionWord.class).isPresent();
+        if (reserved && said.isEmpty()) {
+            return false;
+        }
+        return tokens.subList(mention.from(), mention.to()).stream()
+                .allMatch(token -> names.hasWord(dimension, token.folded())
+                        && (!isSmall(token.folded()) || !said.isEmpty()));
+    }
+
+    private static boolean isSmall(String word) {
+        return word.length() <= 3;
+    }
+
+    private Mention named(Mention noun, Dimension dimension, List<String> said, int end) {
+        StringBuilder text = new StringBuilder();
+        tokens.subList(noun.from(), end)
+                .forEach(token -> text.append(text.length() == 0 ? "" : " ").append(token.text()));
+        String name = String.join(
+                " ", tokens.subList(noun.to(), end).stream().map(Token::text).toList());
+        List<Value> holding = names.holding(dimension, said);
+        Meaning meaning;
+        if (holding.isEmpty()) {
+            meaning = new Meaning.UnknownValue(dimension, name);
+        } else if (holding.size() > 1) {
+            meaning = new Meaning.AmbiguousValue(dimension, name, holding);
+        } else {
+            meaning = new Meaning.ValueWord(List.of(new Meaning.Candidate(dimension, holding)), false, false, true);
+        }
+        return new Mention(meaning, noun.from(), end, text.toString());
+    }
+
+    private static boolean unknown(Mention mention) {
+        return mention.as(Meaning.UnknownWord.class).isPresent();
+    }
+}

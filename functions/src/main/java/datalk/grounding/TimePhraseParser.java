@@ -1,0 +1,159 @@
+package datalk.grounding;
+
+import datalk.plan.Grain;
+import datalk.plan.TimeRange;
+import datalk.semantic.Language;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads time phrases, relative ones from {@code asOf}; the longest reading at a place wins. */
+final class TimePhraseParser {
+    /** Before any record. */
+    static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
+
+    private final TimeWords words;
+    private final CalendarUnitParser units;
+    private final RelativeTimeParser relative;
+    private final MonthPartParser monthParts;
+    private final LocalDateTime asOf;
+
+    /** A time and how many tokens name it. */
+    record Match(Meaning meaning, int length) {}
+
+    TimePhraseParser(Language language, NumberParser numbers, LocalDateTime asOf) {
+        this.words = TimeWords.of(language);
+        this.units = new CalendarUnitParser(words);
+        this.relative = new RelativeTimeParser(words, numbers, asOf);
+        this.monthParts = new MonthPartParser(words, units, numbers, asOf.toLocalDate());
+        this.asOf = asOf;
+    }
+
+    Optional<Match> at(List<Token> tokens, int position) {
+        Match longest = null;
+        for (Optional<Match> match : List.of(
+                range(tokens, position),
+                open(tokens, position),
+                monthParts.at(tokens, position),
+                relative.at(tokens, position).map(found -> word(found.time(), found.length())),
+                single(tokens, position))) {
+            if (match.isPresent() && (longest == null || match.get().length() > longest.length())) {
+                longest = match.get();
+            }
+        }
+        return Optional.ofNullable(longest);
+    }
+
+    private static Match word(TimeExpression time, int length) {
+        return new Match(new Meaning.TimeWord(time), length);
+    }
+
+    private static Match unclear(List<Token> tokens, int position, int length) {
+        return new Match(new Meaning.UnclearTime(tokens.get(position).text()), length);
+    }
+
+    private Optional<Match> single(List<Token> tokens, int position) {
+        return units.at(tokens, position).map(match -> match.unit()
+                .resolve(asOf.toLocalDate())
+                .map(range -> word(TimeExpression.of(range, match.unit().grain()), match.length()))
+                .orElseGet(() -> unclear(tokens, position, match.length())));
+    }
+
+    /** "de janeiro a março", "entre 10/03 e 20/03", "10 a 20 de abril", "March 10 to 20". */
+    private Optional<Match> range(List<Token> tokens, int position) {
+        int opener = words.length("from", tokens, position);
+        int start = position + opener;
+        return units.at(tokens, start)
+                .or(() -> CalendarUnitParser.bareDay(tokens, start))
+                .flatMap(first -> closed(tokens, position, start + first.length(), first.unit(), opener > 0));
+    }
+
+    private Optional<Match> closed(
+            List<Token> tokens, int position, int joinerAt, CalendarUnit first, boolean opened) {
+        int joiner = words.length("to", tokens, joinerAt);
+        boolean listed = joiner > 0 && !opened && isList(tokens.get(joinerAt).folded());
+        if (joiner == 0 || listed) {
+            return Optional.empty();
+        }
+        int lastAt = joinerAt + joiner;
+        Optional<CalendarUnitParser.Match> last = units.at(tokens, lastAt);
+        if (last.isEmpty() && !first.lacksMonth()) {
+            last = CalendarUnitParser.bareDay(tokens, lastAt).filter(any -> first.grain() == Grain.DAY);
+        }
+        return last.filter(match -> !(first.lacksMonth() && match.unit().lacksMonth()))
+                .filter(match -> match.unit().grain() == first.grain() || !first.lacksMonth())
+                .flatMap(match -> between(tokens, position, first, match.unit(), lastAt + match.length() - position));
+    }
+
+    /** Without an opening word, "março e abril" is two months and not a stretch. */
+    private static boolean isList(String joiner) {
+        return joiner.equals("e") || joiner.equals("and") || joiner.equals("para") || joiner.equals("pra");
+    }
+
+    private Optional<Match> between(
+            List<Token> tokens, int position, CalendarUnit first, CalendarUnit last, int length) {
+        LocalDate today = asOf.toLocalDate();
+        Optional<TimeRange> end = last.inMonthOf(first).withYear(first.year()).resolve(today);
+        if (end.isEmpty()) {
+            return Optional.of(unclear(tokens, position, length));
+        }
+        CalendarUnit opening = first.inMonthOf(last);
+        Optional<TimeRange> begin = opening.year().isEmpty() && last.year().isPresent()
+                ? opening.resolve(end.get().firstDay())
+                : opening.resolve(end.get().firstDay());
+        if (begin.isEmpty() || !begin.get().start().isBefore(end.get().end())) {
+            return Optional.of(unclear(tokens, position, length));
+        }
+        TimeRange whole = new TimeRange(begin.get().start(), end.get().end());
+        return Optional.of(word(
+                new TimeExpression(whole, Optional.empty(), List.of(begin.get(), end.get())), length));
+    }
+
+    /** "desde março", "até março", "antes de 10/03", "depois de 10/03". */
+    private Optional<Match> open(List<Token> tokens, int position) {
+        return opened(tokens, position, "since")
+                .or(() -> opened(tokens, position, "until"))
+                .or(() -> opened(tokens, position, "before"))
+                .or(() -> opened(tokens, position, "after"));
+    }
+
+    private Optional<Match> opened(List<Token> tokens, int position, String opening) {
+        int length = words.length(opening, tokens, position);
+        if (length == 0) {
+            return Optional.empty();
+        }
+        return at(tokens, position + length, opening)
+                .map(range -> word(TimeExpression.of(range.range()), length + range.length()));
+    }
+
+    private record Opened(TimeRange range, int length) {}
+
+    private Optional<Opened> at(List<Token> tokens, int position, String opening) {
+        if (position >= tokens.size()) {
+            return Optional.empty();
+        }
+        Optional<Match> point = relative.at(tokens, position)
+                .map(found -> word(found.time(), found.length()))
+                .or(() -> single(tokens, position));
+        return point.filter(match -> match.meaning() instanceof Meaning.TimeWord)
+                .flatMap(match -> stretch(((Meaning.TimeWord) match.meaning()).time().range(), opening)
+                        .map(range -> new Opened(range, match.length())));
+    }
+
+    private Optional<TimeRange> stretch(TimeRange point, String opening) {
+        LocalDateTime beginning = BEGINNING.atStartOfDay();
+        LocalDateTime now = asOf.plusSeconds(1);
+        return switch (opening) {
+            case "since" -> ordered(point.start(), now);
+            case "after" -> ordered(point.end(), now);
+            case "until" -> ordered(beginning, point.end());
+            case "before" -> ordered(beginning, point.start());
+            default -> throw new IllegalStateException(opening);
+        };
+    }
+
+    private static Optional<TimeRange> ordered(LocalDateTime start, LocalDateTime end) {
+        return start.isBefore(end) ? Optional.of(new TimeRange(start, end)) : Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+package datalk.grounding;
+
+import datalk.plan.Value;
+import datalk.semantic.Dimension;
+import datalk.semantic.SemanticModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the names that the data hold: of malls, chains, channels, cities and states. */
+final class ValueIndex {
+    /** Words that a name may be said without. */
+    private static final Set<String> SMALL = Set.of("de", "da", "do", "das", "dos", "e", "of", "the");
+
+    private final PhraseTable<Named> names = new PhraseTable<>();
+    private final Map<Dimension, List<Named>> byDimension = new LinkedHashMap<>();
+    private final Set<String> words = new HashSet<>();
+
+    /** One name and the dimension that it is a value of. */
+    record Named(Dimension dimension, Value value, List<String> words, boolean code) {}
+
+    ValueIndex(SemanticModel model, ValueLookup.Names found) {
+        found.values().forEach((name, values) -> {
+            Dimension dimension = model.dimension(name);
+            values.forEach(value -> add(dimension, value));
+        });
+        names.collectWords(words);
+    }
+
+    private void add(Dimension dimension, Value value) {
+        String spelled = dimension.spelled().get(String.valueOf(value.key()));
+        boolean code = spelled != null;
+        List<String> full = split(value.label());
+        Named named = new Named(dimension, value, full, code);
+        byDimension.computeIfAbsent(dimension, any -> new ArrayList<>()).add(named);
+        Set<List<String>> variants = new LinkedHashSet<>();
+        variants.add(full);
+        dimension.prefix().ifPresent(prefix -> {
+            if (full.size() > 1 && full.get(0).equals(prefix)) {
+                variants.add(full.subList(1, full.size()));
+            }
+        });
+        for (List<String> variant : List.copyOf(variants)) {
+            List<String> plain = variant.stream().filter(word -> !SMALL.contains(word)).toList();
+            variants.add(plain.isEmpty() ? variant : plain);
+        }
+        variants.forEach(variant -> names.add(variant, named));
+        if (spelled != null) {
+            names.add(split(spelled), new Named(dimension, value, split(spelled), false));
+        }
+    }
+
+    static List<String> split(String label) {
+        return Tokenizer.tokens(label).stream().map(Token::folded).toList();
+    }
+
+    /**
+     * The values whose full name stands at {@code position}.
+     *
+     * <p>A two-letter code counts only in capitals: "PA" is Pará, "pa" is nothing.
+     */
+    List<PhraseTable.Match<Named>> at(List<Token> tokens, int position) {
+        return names.at(tokens, position).stream()
+                .filter(match -> !match.target().code()
+                        || tokens.get(position).text().equals(match.target().value().key()))
+                .toList();
+    }
+
+    /** The values of a dimension whose names hold all of {@code said}. */
+    List<Value> holding(Dimension dimension, List<String> said) {
+        Set<String> wanted = said.stream().filter(word -> !SMALL.contains(word)).collect(Collectors.toSet());
+        return byDimension.getOrDefault(dimension, List.of()).stream()
+                .filter(named -> new HashSet<>(named.words()).containsAll(wanted))
+                .map(Named::value)
+                .distinct()
+                .toList();
+    }
+
+    boolean knows(Dimension dimension) {
+        return byDimension.containsKey(dimension);
+    }
+
+    /** Whether some name of the dimension has that word. */
+    boolean hasWord(Dimension dimension, String word) {
+        return byDimension.getOrDefault(dimension, List.of()).stream()
+                .anyMatch(named -> named.words().contains(word));
+    }
+
+
+    Set<String> words() {
+        return words;
+    }
+}

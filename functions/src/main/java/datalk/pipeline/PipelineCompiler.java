@@ -1,0 +1,220 @@
+package datalk.pipeline;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Sorts;
+import datalk.plan.Absence;
+import datalk.plan.BestPerGroup;
+import datalk.plan.Difference;
+import datalk.plan.Direction;
+import datalk.plan.GroupCount;
+import datalk.plan.Listing;
+import datalk.plan.PeriodComparison;
+import datalk.plan.QueryPlan;
+import datalk.plan.Series;
+import datalk.plan.Share;
+import datalk.plan.Summary;
+import datalk.semantic.Aggregate;
+import datalk.semantic.Dimension;
+import datalk.semantic.NumericField;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Turns a plan into the pipelines whose rows its answer is made of; a pure function.
+ *
+ * <p>Most plans are one pipeline. A comparison is one for each side, a share one for the part and one for the whole, an
+ * absence one for the register and one for the activity.
+ */
+public final class PipelineCompiler implements QueryPlan.Visitor<List<AggregationPipeline>> {
+    /** The most rows of an answer. */
+    public static final int MOST_ROWS = 1000;
+    /** The most groups that are brought together in code. */
+    public static final int MOST_GROUPS = 200_000;
+
+    /** The pipelines of a plan, in the order in which its finishing expects their rows. */
+    public List<AggregationPipeline> compile(QueryPlan plan) {
+        return plan.accept(this);
+    }
+
+    private static AggregationPipeline pipeline(String collection, List<Bson> stages) {
+        List<BsonDocument> documents = stages.stream()
+                .map(stage -> stage.toBsonDocument(
+                        BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()))
+                .toList();
+        return new AggregationPipeline(collection, documents);
+    }
+
+    private static AggregationPipeline all(Summary plan) {
+        if (plan.measure().aggregate() == Aggregate.PERCENTILE) {
+            return histogram(plan);
+        }
+        List<Bson> stages = new ArrayList<>(new SummaryPipeline(plan).groups());
+        stages.add(Aggregates.limit(MOST_GROUPS + 1));
+        return pipeline(plan.source().collection(), stages);
+    }
+
+    @Override
+    public List<AggregationPipeline> summary(Summary plan) {
+        boolean filled = plan.groupings().size() == 1 && plan.groupings().get(0).isTime() && plan.ranking().isEmpty();
+        boolean unsorted = filled || plan.measure().aggregate() == Aggregate.PERCENTILE;
+        return List.of(
+                unsorted
+                        ? all(plan)
+                        : pipeline(plan.source().collection(), new SummaryPipeline(plan).sorted(MOST_ROWS + 1)));
+    }
+
+    /** {@code $match, $group by value, $sort}: each different value with how often it occurs. */
+    private static AggregationPipeline histogram(Summary plan) {
+        String column = Leaf.column(plan.measure());
+        MatchStage match = new MatchStage(plan.source());
+        plan.period().ifPresent(match::within);
+        match.all(plan.filters());
+        plan.groupings().forEach(dimension -> match.present(dimension.keyIn(plan.source())));
+        match.counted(plan.measure().conditions(), List.of(column));
+        Document keys = new Document();
+        Document fields = new Document("_id", 0);
+        for (int i = 0; i < plan.groupings().size(); i++) {
+            keys.append("k" + i, "$" + plan.groupings().get(i).keyIn(plan.source()));
+            fields.append("k" + i, "$_id.k" + i);
+        }
+        List<com.mongodb.client.model.BsonField> accumulators = new ArrayList<>();
+        for (int i = 0; i < plan.groupings().size(); i++) {
+            String name = plan.groupings().get(i).names().get(plan.source().name());
+            if (name != null) {
+                accumulators.add(Accumulators.first("n" + i, "$" + name));
+                fields.append("n" + i, "$n" + i);
+            }
+        }
+        accumulators.add(Accumulators.sum("c", 1));
+        keys.append("v", "$" + column);
+        fields.append("v", "$_id.v").append("c", "$c");
+        return pipeline(
+                plan.source().collection(),
+                List.of(
+                        Aggregates.match(match.build()),
+                        Aggregates.group(keys, accumulators),
+                        Aggregates.project(fields),
+                        Aggregates.sort(Sorts.ascending("v")),
+                        Aggregates.limit(MOST_GROUPS + 1)));
+    }
+
+    /** The part (or the groups), then the whole; records without the part's dimension belong to neither. */
+    @Override
+    public List<AggregationPipeline> share(Share plan) {
+        Summary whole = plan.whole().withRanking(Optional.empty());
+        List<Dimension> present = new ArrayList<>(whole.groupings());
+        plan.part().ifPresent(part -> part.fold(
+                oneOf -> present.add(oneOf.dimension()), within -> false, missing -> false));
+        Summary total = whole.withGroupings(List.of());
+        AggregationPipeline totalOfPresent = withPresent(total, present);
+        AggregationPipeline parts = plan.part()
+                .map(part -> all(total.with(part)))
+                .orElseGet(() -> all(whole));
+        return List.of(parts, totalOfPresent);
+    }
+
+    private static AggregationPipeline withPresent(Summary total, List<Dimension> present) {
+        MatchStage match = new MatchStage(total.source());
+        present.forEach(dimension -> match.present(dimension.keyIn(total.source())));
+        List<Bson> stages = new ArrayList<>(new SummaryPipeline(total).groups());
+        if (!present.isEmpty()) {
+            stages.add(0, Aggregates.match(match.build()));
+        }
+        return pipeline(total.source().collection(), stages);
+    }
+
+    @Override
+    public List<AggregationPipeline> periodComparison(PeriodComparison plan) {
+        return plan.periods().stream()
+                .map(period -> all(plan.summary().withPeriod(Optional.of(period))))
+                .toList();
+    }
+
+    @Override
+    public List<AggregationPipeline> difference(Difference plan) {
+        return List.of(all(plan.summary().with(plan.minuend())), all(plan.summary().with(plan.subtrahend())));
+    }
+
+    @Override
+    public List<AggregationPipeline> series(Series plan) {
+        return List.of(all(plan.trend()));
+    }
+
+    /** Sorted by value, the first of each group is its best. */
+    @Override
+    public List<AggregationPipeline> bestPerGroup(BestPerGroup plan) {
+        Summary summary = plan.summary();
+        List<Bson> stages = new ArrayList<>(new SummaryPipeline(summary).groups());
+        Bson byValue =
+                plan.direction() == Direction.LOWEST ? Sorts.ascending("v") : Sorts.descending("v");
+        stages.add(Aggregates.match(com.mongodb.client.model.Filters.ne("v", null)));
+        stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending("k1"))));
+        stages.add(Aggregates.group(
+                "$k0",
+                Accumulators.first("n0", "$n0"),
+                Accumulators.first("k1", "$k1"),
+                Accumulators.first("n1", "$n1"),
+                Accumulators.first("v", "$v"),
+                Accumulators.first("c", "$c")));
+        stages.add(Aggregates.project(new Document("_id", 0)
+                .append("k0", "$_id")
+                .append("n0", "$n0")
+                .append("k1", "$k1")
+                .append("n1", "$n1")
+                .append("v", "$v")
+                .append("c", "$c")));
+        stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending("k0"))));
+        stages.add(Aggregates.limit(MOST_ROWS + 1));
+        return List.of(pipeline(summary.source().collection(), stages));
+    }
+
+    @Override
+    public List<AggregationPipeline> groupCount(GroupCount plan) {
+        List<Bson> stages = new ArrayList<>(new SummaryPipeline(plan.summary()).groups());
+        stages.add(Aggregates.group(null, Accumulators.sum("v", 1), Accumulators.sum("c", "$c")));
+        stages.add(Aggregates.project(new Document("_id", 0).append("v", "$v").append("c", "$c")));
+        return List.of(pipeline(plan.summary().source().collection(), stages));
+    }
+
+    @Override
+    public List<AggregationPipeline> listing(Listing plan) {
+        return List.of(listing(plan, MOST_ROWS + 1));
+    }
+
+    private static AggregationPipeline listing(Listing plan, int rows) {
+        MatchStage match = new MatchStage(plan.source()).all(plan.filters());
+        plan.period().ifPresent(match::within);
+        Document fields = new Document("k0", "$_id").append("_id", 0);
+        plan.entity().nameColumn().ifPresent(any -> fields.append(
+                "n0", "$" + plan.entity().names().get(plan.source().name())));
+        for (int i = 0; i < plan.attributes().size(); i++) {
+            Dimension attribute = plan.attributes().get(i);
+            fields.append("a" + i, "$" + attribute.keyIn(plan.source()));
+            if (attribute.nameColumn().isPresent()) {
+                fields.append("b" + i, "$" + attribute.names().get(plan.source().name()));
+            }
+        }
+        for (int i = 0; i < plan.numbers().size(); i++) {
+            NumericField number = plan.numbers().get(i);
+            fields.append("f" + i, "$" + number.columnIn(plan.source()));
+        }
+        return pipeline(
+                plan.source().collection(),
+                List.of(
+                        Aggregates.match(match.build()),
+                        Aggregates.sort(Sorts.ascending("_id")),
+                        Aggregates.limit(rows),
+                        Aggregates.project(fields)));
+    }
+
+    @Override
+    public List<AggregationPipeline> absence(Absence plan) {
+        return List.of(listing(plan.registered(), MOST_GROUPS + 1), all(plan.activity()));
+    }
+}

@@ -1,0 +1,30 @@
+package datalk.plan;
+
+/** What a question asks of the data, with every name resolved against the semantic model. */
+public sealed interface QueryPlan
+        permits Summary, Share, PeriodComparison, Difference, Series, BestPerGroup, GroupCount, Listing, Absence {
+
+    /** Handles each kind of plan. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** One method a kind, so that a new kind breaks the build at every reader. On Java 21 this becomes a switch. */
+    interface Visitor<R> {
+        R summary(Summary plan);
+
+        R share(Share plan);
+
+        R periodComparison(PeriodComparison plan);
+
+        R difference(Difference plan);
+
+        R series(Series plan);
+
+        R bestPerGroup(BestPerGroup plan);
+
+        R groupCount(GroupCount plan);
+
+        R listing(Listing plan);
+
+        R absence(Absence plan);
+    }
+}

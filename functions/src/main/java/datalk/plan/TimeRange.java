@@ -1,0 +1,32 @@
+package datalk.plan;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/** A stretch of the mall's local time, {@code [start, end)}. */
+public record TimeRange(LocalDateTime start, LocalDateTime end) {
+    public TimeRange {
+        if (!start.isBefore(end)) {
+            throw new IllegalArgumentException("a time range ends after it starts: " + start + ", " + end);
+        }
+    }
+
+    /** The days from {@code first} up to, not with, {@code end}. */
+    public static TimeRange ofDays(LocalDate first, LocalDate end) {
+        return new TimeRange(first.atStartOfDay(), end.atStartOfDay());
+    }
+
+    public LocalDate firstDay() {
+        return start.toLocalDate();
+    }
+
+    /** The last day that the range touches. */
+    public LocalDate lastDay() {
+        return end.minusNanos(1).toLocalDate();
+    }
+
+    /** Whether the range is made of whole days. */
+    public boolean wholeDays() {
+        return start.toLocalTime().toSecondOfDay() == 0 && end.toLocalTime().toSecondOfDay() == 0;
+    }
+}

@@ -1,0 +1,99 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.plan.Filter;
+import datalk.semantic.Dimension;
+import datalk.semantic.Measure;
+import datalk.semantic.NumericField;
+import datalk.semantic.SemanticModel;
+import java.util.Optional;
+
+/** Reads what is not there: "lojas sem pedidos", "clientes que nunca compraram", "lojas sem coordenadas". */
+final class AbsenceReader {
+    private final SemanticModel model;
+    private final Words words;
+    private final Subjects subjects;
+
+    AbsenceReader(SemanticModel model, Words words, Subjects subjects) {
+        this.model = model;
+        this.words = words;
+        this.subjects = subjects;
+    }
+
+    /** Whether the question asks for an absence; the draft's slots are then filled. */
+    boolean read(PlanDraft draft) {
+        int cue = words.find(Cue.WITHOUT);
+        int negation = words.find(Cue.NOT);
+        boolean negatedActivity = negation >= 0 && activity(negation + 1).isPresent();
+        if (cue < 0 && !negatedActivity) {
+            return false;
+        }
+        int next = (cue >= 0 ? cue : negation) + 1;
+        Subjects.Subject subject = subjects.subject()
+                .orElseThrow(() -> new PlanningException(Issue.of(
+                        Reason.NOT_UNDERSTOOD, words.get(next - 1).text())));
+        Optional<NumericField> field = words.at(next, Meaning.FieldWord.class).map(Meaning.FieldWord::field);
+        words.useAll(Cue.WITHOUT, Cue.NOT);
+        words.use(subject.index());
+        draft.subject = Optional.of(subject.dimension());
+        draft.counted = subject.counted();
+        if (field.isPresent() && draft.having.isEmpty()) {
+            words.use(next);
+            useFields(field.get());
+            missing(draft, subject.dimension(), field.get());
+        } else {
+            lacking(draft, subject.dimension());
+        }
+        return true;
+    }
+
+    private void useFields(NumericField field) {
+        for (int index : words.unused(Meaning.FieldWord.class)) {
+            if (words.at(index, Meaning.FieldWord.class).orElseThrow().field().unit() == field.unit()) {
+                words.use(index);
+            }
+        }
+    }
+
+    private void missing(PlanDraft draft, Dimension subject, NumericField field) {
+        draft.filters.add(new Filter.Missing(field, false));
+        if (draft.counted) {
+            draft.measure = new Statistics(model).countOf(subject.name());
+        } else {
+            draft.shape = Shape.LISTING;
+        }
+    }
+
+    /** Sales are FINISHED orders, orders are orders of any status. */
+    private void lacking(PlanDraft draft, Dimension subject) {
+        Optional<Measure> activity = Optional.empty();
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Measure> named = activity(i);
+            if (named.isPresent() && !words.isUsed(i)) {
+                words.use(i);
+                activity = named;
+            }
+        }
+        boolean entity = subject.kind() == Dimension.Kind.ENTITY;
+        draft.shape = Shape.ABSENCE;
+        draft.measure = activity;
+        if (activity.isEmpty() || !entity) {
+            throw new PlanningException(Issue.of(Reason.UNSUPPORTED, subject.label().pt()));
+        }
+    }
+
+    private Optional<Measure> activity(int index) {
+        boolean orders = words.at(index, Meaning.DimensionWord.class)
+                .filter(word -> word.dimension().name().equals("order"))
+                .isPresent();
+        if (orders) {
+            return Optional.of(model.measure("order_count"));
+        }
+        return words.at(index, Meaning.MeasureWord.class)
+                .map(Meaning.MeasureWord::measure)
+                .filter(measure -> measure.source().name().equals("orders"))
+                .map(measure -> measure.name().equals("revenue") ? model.measure("finished_orders") : measure)
+                .filter(measure -> measure.aggregate() == datalk.semantic.Aggregate.COUNT);
+    }
+}

@@ -1,0 +1,176 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.plan.Filter;
+import datalk.plan.Grain;
+import datalk.plan.TimeRange;
+import datalk.semantic.Dimension;
+import datalk.semantic.SemanticModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads shares, growth, differences and comparisons, of periods or of values. */
+final class ComparisonReader {
+    private final SemanticModel model;
+    private final Words words;
+    private final List<FilterReader.Named> named;
+    private final List<DraftReader.Period> periods;
+
+    ComparisonReader(
+            SemanticModel model, Words words, List<FilterReader.Named> named, List<DraftReader.Period> periods) {
+        this.model = model;
+        this.words = words;
+        this.named = named;
+        this.periods = periods;
+    }
+
+    /** Whether the periods of the question have found their place in the draft. */
+    boolean read(PlanDraft draft) {
+        if (words.has(Cue.GROWTH) || words.has(Cue.DECLINE) || words.has(Cue.SUCCESSIVE)) {
+            return growth(draft);
+        }
+        if (words.has(Cue.DIFFERENCE)) {
+            return difference(draft);
+        }
+        if (words.has(Cue.SHARE) || words.find(Cue.PERCENT) >= 0 && !isFraction(draft)) {
+            new ShareReader(model, words, named).read(draft);
+            return false;
+        }
+        words.useAll(Cue.PERCENT);
+        if (comparesValues()) {
+            values(draft);
+        }
+        return comparesPeriods(draft);
+    }
+
+    private static boolean isFraction(PlanDraft draft) {
+        return draft.measure
+                .filter(measure -> measure.unit() == datalk.semantic.Unit.FRACTION)
+                .isPresent();
+    }
+
+    private List<TimeRange> ranges() {
+        List<TimeRange> ranges = new ArrayList<>();
+        periods.forEach(period -> {
+            if (period.ends().isEmpty()) {
+                ranges.add(period.range());
+            } else {
+                ranges.addAll(period.ends());
+            }
+        });
+        return ranges.stream().distinct().toList();
+    }
+
+    private boolean growth(PlanDraft draft) {
+        boolean successive = words.has(Cue.SUCCESSIVE) || draft.timeGrouping().isPresent();
+        boolean declines = words.has(Cue.DECLINE);
+        words.useAll(Cue.GROWTH, Cue.DECLINE, Cue.SUCCESSIVE, Cue.PERCENT, Cue.SHARE, Cue.COMPARE);
+        List<TimeRange> ranges = new ArrayList<>(ranges());
+        if (successive && (periods.size() <= 1 && (ranges.size() != 1 || !isUnit(draft)))) {
+            seriesOfGrowth(draft);
+            return false;
+        }
+        if (ranges.size() == 1) {
+            periods.get(0).grain().ifPresent(grain -> ranges.add(before(ranges.get(0), grain)));
+        }
+        if (ranges.size() != 2) {
+            throw new PlanningException(Issue.of(Reason.MISSING_MEASURE, "período"));
+        }
+        ranges.sort(Comparator.comparing(TimeRange::start));
+        draft.shape = Shape.GROWTH;
+        draft.periods.addAll(ranges);
+        if (declines && draft.ranking.isPresent()) {
+            draft.ranking = draft.ranking.map(ranking ->
+                    new datalk.plan.Ranking(datalk.plan.Direction.LOWEST, ranking.limit()));
+        }
+        return true;
+    }
+
+    /** "em abril sobre o mês anterior": one unit, and the one before it. */
+    private boolean isUnit(PlanDraft draft) {
+        return draft.timeGrouping().isEmpty()
+                && periods.size() == 1
+                && periods.get(0).grain().filter(grain -> grain == Grain.MONTH).isPresent();
+    }
+
+    private static TimeRange before(TimeRange range, Grain grain) {
+        return grain.rangeAt(grain.plus(range.firstDay(), -1));
+    }
+
+    private void seriesOfGrowth(PlanDraft draft) {
+        draft.shape = Shape.GROWTH_SERIES;
+        if (draft.timeGrouping().isEmpty()) {
+            draft.groupings.add(0, model.dimension("month"));
+        }
+    }
+
+    private boolean difference(PlanDraft draft) {
+        words.useAll(Cue.DIFFERENCE, Cue.COMPARE);
+        List<TimeRange> ranges = new ArrayList<>(ranges());
+        draft.shape = Shape.DIFFERENCE;
+        List<FilterReader.Named> sides = sides();
+        if (sides.size() == 2) {
+            sides.forEach(side -> draft.sides.add(side.filter()));
+            return false;
+        }
+        if (ranges.size() != 2) {
+            throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, "diferença"));
+        }
+        draft.periods.add(ranges.get(1));
+        draft.periods.add(ranges.get(0));
+        return true;
+    }
+
+    /** The positive values of the dimension that has most of them. */
+    private List<FilterReader.Named> sides() {
+        List<FilterReader.Named> most = List.of();
+        for (FilterReader.Named each : named) {
+            List<FilterReader.Named> alike = named.stream()
+                    .filter(other -> other.filter().dimension().equals(each.filter().dimension()))
+                    .filter(other -> !other.filter().negated())
+                    .toList();
+            most = alike.size() > most.size() ? alike : most;
+        }
+        return most;
+    }
+
+    private boolean comparesValues() {
+        boolean each = words.has(Cue.COMPARE) || words.has(Cue.EACH_OF) || words.has(Cue.SPLIT) || howManyTwice();
+        return each && sides().size() > 1;
+    }
+
+    private boolean howManyTwice() {
+        int count = 0;
+        for (int i = 0; i < words.size(); i++) {
+            count += words.is(i, Cue.HOW_MANY) || words.is(i, Cue.HOW_MUCH) ? 1 : 0;
+        }
+        return count > 1;
+    }
+
+    private void values(PlanDraft draft) {
+        words.useAll(Cue.COMPARE, Cue.SPLIT, Cue.EACH_OF);
+        Dimension dimension = sides().get(0).filter().dimension();
+        if (!draft.groupings.contains(dimension)) {
+            draft.groupings.add(0, dimension);
+        }
+        draft.rowPerValue = true;
+    }
+
+    private boolean comparesPeriods(PlanDraft draft) {
+        List<TimeRange> ranges = ranges();
+        boolean compare = words.find(Cue.COMPARE) >= 0 || words.has(Cue.EACH_OF);
+        if (!compare || ranges.size() < 2) {
+            return false;
+        }
+        words.useAll(Cue.COMPARE);
+        draft.shape = Shape.COMPARISON;
+        draft.periods.addAll(ranges);
+        return true;
+    }
+
+    static Optional<Filter> only(List<Filter> filters) {
+        return filters.size() == 1 ? Optional.of(filters.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,180 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.plan.Bounds;
+import datalk.plan.Filter;
+import datalk.plan.Having;
+import datalk.semantic.Aggregate;
+import datalk.semantic.Measure;
+import datalk.semantic.NumericField;
+import datalk.semantic.SemanticModel;
+import datalk.semantic.Unit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads conditions on numbers, which are of two kinds: on each order ("pedidos acima de 100 reais") and on a measure of
+ * each group ("lojas com mais de 50 pedidos").
+ */
+final class ConditionReader {
+    private final SemanticModel model;
+    private final Words words;
+    private final Subjects subjects;
+    private final Statistics statistics;
+    private final int year;
+
+    ConditionReader(SemanticModel model, Words words, Subjects subjects, int year) {
+        this.year = year;
+        this.model = model;
+        this.words = words;
+        this.subjects = subjects;
+        this.statistics = new Statistics(model);
+    }
+
+    void read(PlanDraft draft, List<FilterReader.Named> named) {
+        for (int index : words.unused(Meaning.ConditionWord.class)) {
+            Meaning.ConditionWord condition =
+                    words.at(index, Meaning.ConditionWord.class).orElseThrow();
+            words.use(index);
+            Target target = target(index, condition);
+            if (target.field().isPresent()) {
+                draft.filters.add(new Filter.Within(target.field().get(), years(target.field().get(), condition)));
+            } else {
+                draft.having.add(new Having(target.measure().orElseThrow(), fractions(target, condition.bounds())));
+            }
+        }
+    }
+
+    /** A customer's age is this year less the year of birth. */
+    private Bounds years(NumericField field, Meaning.ConditionWord condition) {
+        Bounds bounds = condition.bounds();
+        boolean age = field.name().equals("customer_birth_year")
+                && bounds.lower().or(bounds::upper).orElseThrow().intValue() < 150;
+        java.math.BigDecimal now = java.math.BigDecimal.valueOf(year);
+        return age
+                ? new Bounds(
+                        bounds.upper().map(now::subtract),
+                        bounds.upperIncluded(),
+                        bounds.lower().map(now::subtract),
+                        bounds.lowerIncluded())
+                : bounds;
+    }
+
+    /** "taxa acima de 10" of a rate means 10 %. */
+    private static Bounds fractions(Target target, Bounds bounds) {
+        boolean percent = target.measure().filter(measure -> measure.unit() == Unit.FRACTION).isPresent();
+        boolean whole = bounds.lower().or(bounds::upper).filter(value -> value.doubleValue() > 1).isPresent();
+        return percent && whole
+                ? new Bounds(
+                        bounds.lower().map(value -> value.movePointLeft(2)),
+                        bounds.lowerIncluded(),
+                        bounds.upper().map(value -> value.movePointLeft(2)),
+                        bounds.upperIncluded())
+                : bounds;
+    }
+
+    /** What a condition is on: a number of each record, or a measure of each group. */
+    private record Target(Optional<NumericField> field, Optional<Measure> measure) {
+        static Target of(NumericField field) {
+            return new Target(Optional.of(field), Optional.empty());
+        }
+
+        static Target of(Measure measure) {
+            return new Target(Optional.empty(), Optional.of(measure));
+        }
+    }
+
+    private Target target(int index, Meaning.ConditionWord condition) {
+        boolean grouped = subjects.subject()
+                .filter(subject -> !subject.dimension().name().equals("order"))
+                .isPresent() && !subjects.ordersCounted();
+        int next = words.is(index + 1, Cue.WITH) ? index + 2 : index + 1;
+        int last = words.is(index - 1, Cue.WITH) ? index - 2 : index - 1;
+        Optional<Target> behind = countNoun(next, grouped).or(() -> at(next, grouped, condition));
+        Optional<Target> before = at(last, grouped, condition);
+        boolean ageWord = words.is(index + 1, Cue.AGE) || words.is(index - 1, Cue.AGE);
+        if (ageWord || condition.unit().filter(Unit.YEARS::equals).isPresent()) {
+            words.useAll(Cue.AGE);
+            return Target.of(model.field("customer_birth_year"));
+        }
+        boolean money = condition.unit().filter(Unit.BRL::equals).isPresent();
+        boolean bareOrder = isOrders(last) || isOrders(next);
+        Optional<Target> direct = money && bareOrder && !hasMoney(before) && !hasMoney(behind)
+                ? Optional.of(Target.of(model.field("order_amount")))
+                : behind.filter(target -> fits(target, condition)).or(() -> before.filter(target -> fits(target, condition)));
+        return direct.or(() -> anywhere(grouped, condition))
+                .or(() -> money && !grouped ? Optional.of(Target.of(model.field("order_amount"))) : Optional.empty())
+                .orElseThrow(() -> new PlanningException(
+                        Issue.of(Reason.NOT_UNDERSTOOD, words.get(index).text())));
+    }
+
+    private static boolean hasMoney(Optional<Target> target) {
+        return target.filter(each -> each.field().map(NumericField::unit).or(() -> each.measure().map(Measure::unit))
+                        .filter(Unit.BRL::equals)
+                        .isPresent())
+                .isPresent();
+    }
+
+    private static boolean fits(Target target, Meaning.ConditionWord condition) {
+        Unit unit = target.field().map(NumericField::unit).or(() -> target.measure().map(Measure::unit)).orElseThrow();
+        return condition.unit().map(unit::equals).orElse(true);
+    }
+
+    /** "mais de 50 pedidos" of a group counts them. */
+    private Optional<Target> countNoun(int index, boolean grouped) {
+        return grouped && isOrders(index) ? Optional.of(countOrders(index)) : Optional.empty();
+    }
+
+    private Target countOrders(int index) {
+        words.use(index);
+        return Target.of(model.measure("order_count"));
+    }
+
+    private boolean isOrders(int index) {
+        return words.at(index, Meaning.DimensionWord.class)
+                .filter(word -> word.dimension().name().equals("order"))
+                .isPresent();
+    }
+
+    private Optional<Target> at(int index, boolean grouped, Meaning.ConditionWord condition) {
+        Optional<NumericField> field = words.at(index, Meaning.FieldWord.class).map(Meaning.FieldWord::field);
+        Optional<Measure> measure = words.at(index, Meaning.MeasureWord.class).map(Meaning.MeasureWord::measure);
+        if (field.isPresent()) {
+            return Optional.of(ofField(index, field.get(), grouped));
+        }
+        return measure.filter(any -> condition.unit().map(any.unit()::equals).orElse(true))
+                .map(any -> ofMeasure(index, any, grouped));
+    }
+
+    private Target ofField(int index, NumericField field, boolean grouped) {
+        words.use(index);
+        boolean onOrders = field.columns().containsKey("orders") && field.statistic();
+        boolean ofGroup = grouped && onOrders && field.name().equals("order_delivery_fee");
+        return ofGroup
+                ? Target.of(statistics.of(field, Aggregate.AVERAGE, 0))
+                : Target.of(field);
+    }
+
+    /** A time is a number of each order, and an average of each group. */
+    private Target ofMeasure(int index, Measure measure, boolean grouped) {
+        boolean perOrder = measure.aggregate() == Aggregate.AVERAGE && !grouped && measure.field().isPresent();
+        if (perOrder || words.unused(Meaning.MeasureWord.class).size() > 1) {
+            words.use(index);
+        }
+        return perOrder ? Target.of(measure.field().get()) : Target.of(measure);
+    }
+
+    /** The only number in the question that the condition can be on. */
+    private Optional<Target> anywhere(boolean grouped, Meaning.ConditionWord condition) {
+        List<Integer> fields = words.unused(Meaning.FieldWord.class);
+        List<Integer> measures = words.unused(Meaning.MeasureWord.class);
+        if (fields.size() == 1) {
+            return at(fields.get(0), grouped, condition).filter(target -> fits(target, condition));
+        }
+        if (measures.size() == 1 && (grouped || measures.get(0) >= 0)) {
+            return at(measures.get(0), grouped, condition).filter(target -> fits(target, condition));
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,90 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Grounding;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import datalk.plan.TimeRange;
+import datalk.semantic.SemanticModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a grounded question into a draft, one slot after the other, and refuses where a word is left over. */
+final class DraftReader {
+    /** Cues that may stay unused: they shape a sentence and not its answer. */
+    private static final Set<Cue> HARMLESS = Set.of(
+            Cue.WHICH,
+            Cue.HOW_MUCH,
+            Cue.HOW_MANY,
+            Cue.LIST,
+            Cue.ALL,
+            Cue.WITH,
+            Cue.AND,
+            Cue.ONLY,
+            Cue.ID,
+            Cue.REGISTERED,
+            Cue.TREND,
+            Cue.EACH_OF,
+            Cue.OF_THOSE);
+
+    private final SemanticModel model;
+    private final Grounding grounding;
+    private final Optional<PlanDraft> previous;
+
+    DraftReader(SemanticModel model, Grounding grounding, Optional<PlanDraft> previous) {
+        this.model = model;
+        this.grounding = grounding;
+        this.previous = previous;
+    }
+
+    PlanDraft read() {
+        Words words = new Words(grounding.mentions());
+        ScopeGuard.check(words);
+        new Rewriter(model, words, grounding.mentions()).rewrite();
+        ScopeGuard.checkUnknown(words);
+        List<FilterReader.Named> named = new FilterReader(words).read();
+        List<Period> periods = periods(words);
+        Subjects subjects = new Subjects(model, words);
+        FollowUp followUp = new FollowUp(words, previous);
+        PlanDraft draft = new PlanDraft();
+        GroupingReader groupings = new GroupingReader(model, words);
+        groupings.read(draft);
+        subjects.find();
+        new ConditionReader(model, words, subjects, grounding.asOf().getYear()).read(draft, named);
+        new ShapeReader(model, words, subjects, named, periods, followUp).read(draft);
+        checkLeft(words, draft);
+        return followUp.merge(draft, named);
+    }
+
+    /** A period and where it stands. */
+    record Period(int index, TimeRange range, List<TimeRange> ends, Optional<datalk.plan.Grain> grain) {}
+
+    private List<Period> periods(Words words) {
+        List<Period> periods = new ArrayList<>();
+        for (int index : words.unused(Meaning.TimeWord.class)) {
+            var time = words.at(index, Meaning.TimeWord.class).orElseThrow().time();
+            if (time.range().start().isAfter(grounding.asOf())) {
+                throw new PlanningException(
+                        Issue.of(Reason.FORECAST, words.get(index).text()));
+            }
+            periods.add(new Period(index, time.range(), time.ends(), time.grain()));
+            words.use(index);
+        }
+        return periods;
+    }
+
+    private void checkLeft(Words words, PlanDraft draft) {
+        List<String> left = words.left().stream()
+                .filter(mention -> mention.as(Meaning.CueWord.class)
+                        .filter(word -> HARMLESS.contains(word.cue()))
+                        .isEmpty())
+                .filter(mention -> !Subjects.isCarrier(mention, draft))
+                .map(Mention::text)
+                .toList();
+        if (!left.isEmpty()) {
+            throw new PlanningException(new Issue(Reason.NOT_UNDERSTOOD, left));
+        }
+    }
+}

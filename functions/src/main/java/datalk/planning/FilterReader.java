@@ -1,0 +1,137 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.plan.Filter;
+import datalk.plan.Value;
+import datalk.semantic.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes filters of the values that a question names. */
+final class FilterReader {
+    private final Words words;
+
+    /** A filter and where its value stands. */
+    record Named(int index, Filter.OneOf filter) {}
+
+    FilterReader(Words words) {
+        this.words = words;
+    }
+
+    /** One filter for each value mentioned, in order. */
+    List<Named> read() {
+        List<Named> named = new ArrayList<>();
+        boolean negated = false;
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Meaning.ValueWord> value = words.at(i, Meaning.ValueWord.class);
+            if (words.at(i, Meaning.AmbiguousValue.class).isPresent()) {
+                ambiguous(i, words.at(i, Meaning.AmbiguousValue.class).get());
+            }
+            if (words.is(i, Cue.EXCEPT) || words.is(i, Cue.NOT) && valueFollows(i)) {
+                negated = true;
+                words.use(i);
+            } else if (value.isPresent()) {
+                Meaning.Candidate chosen = choose(i, value.get());
+                named.add(new Named(i, new Filter.OneOf(chosen.dimension(), chosen.values(), negated)));
+                words.use(i);
+            } else if (!words.is(i, Cue.AND) && !words.is(i, Cue.OR)) {
+                negated = false;
+            }
+        }
+        return named;
+    }
+
+    private boolean valueFollows(int index) {
+        return words.at(index + 1, Meaning.ValueWord.class).isPresent();
+    }
+
+    private void ambiguous(int index, Meaning.AmbiguousValue value) {
+        List<PlanDraft> options = new ArrayList<>();
+        for (Value each : value.values()) {
+            PlanDraft option = new PlanDraft();
+            option.filters.add(new Filter.OneOf(value.dimension(), List.of(each), false));
+            options.add(option);
+        }
+        throw new PlanningException(
+                Issue.of(Reason.AMBIGUOUS_NAME, words.get(index).text()), options);
+    }
+
+    private Meaning.Candidate choose(int index, Meaning.ValueWord value) {
+        if (value.candidates().size() == 1) {
+            return value.candidates().get(0);
+        }
+        boolean customers = speaksOfCustomers(index);
+        List<Meaning.Candidate> fitting = value.candidates().stream()
+                .filter(candidate -> isCustomers(candidate.dimension()) == customers)
+                .toList();
+        List<Meaning.Candidate> left = fitting.isEmpty() ? value.candidates() : fitting;
+        return bySpelling(left).orElseGet(() -> onlyOrAsk(index, left));
+    }
+
+    private static boolean isCustomers(Dimension dimension) {
+        return dimension.name().startsWith("customer_");
+    }
+
+    /** Of a city and a state that are written alike, the name is the city's own and the state's only when said so. */
+    private static Optional<Meaning.Candidate> bySpelling(List<Meaning.Candidate> candidates) {
+        List<Meaning.Candidate> exact = candidates.stream()
+                .filter(candidate -> candidate.dimension().spelled().isEmpty())
+                .toList();
+        return exact.size() == 1 ? Optional.of(exact.get(0)) : Optional.empty();
+    }
+
+    private Meaning.Candidate onlyOrAsk(int index, List<Meaning.Candidate> candidates) {
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        List<PlanDraft> options = candidates.stream()
+                .map(candidate -> {
+                    PlanDraft option = new PlanDraft();
+                    option.filters.add(new Filter.OneOf(candidate.dimension(), candidate.values(), false));
+                    return option;
+                })
+                .toList();
+        throw new PlanningException(
+                Issue.of(Reason.AMBIGUOUS_NAME, words.get(index).text()), options);
+    }
+
+    /** "clientes de Curitiba", "clientes ativos em Curitiba": the place is the customers' own. */
+    private boolean speaksOfCustomers(int index) {
+        boolean noun = isCustomerNoun(index - 1) || isCustomerNoun(index + 1);
+        boolean measure = words.unused(Meaning.MeasureWord.class).stream()
+                .anyMatch(i -> words.at(i, Meaning.MeasureWord.class)
+                        .get()
+                        .measure()
+                        .source()
+                        .name()
+                        .equals("customers"));
+        return noun || measure;
+    }
+
+    private boolean isCustomerNoun(int index) {
+        return words.at(index, Meaning.DimensionWord.class)
+                .filter(word -> word.dimension().name().equals("customer"))
+                .isPresent();
+    }
+
+    /** Joins the filters of each dimension: several values of one are alternatives. */
+    static List<Filter> merged(List<Named> named) {
+        List<Filter> merged = new ArrayList<>();
+        List<Filter.OneOf> pending = new ArrayList<>(named.stream().map(Named::filter).toList());
+        while (!pending.isEmpty()) {
+            Filter.OneOf first = pending.get(0);
+            List<Value> values = new ArrayList<>();
+            pending.removeIf(filter -> {
+                boolean same = filter.dimension().equals(first.dimension()) && filter.negated() == first.negated();
+                if (same) {
+                    filter.values().stream().filter(value -> !values.contains(value)).forEach(values::add);
+                }
+                return same;
+            });
+            merged.add(new Filter.OneOf(first.dimension(), values, first.negated()));
+        }
+        return merged;
+    }
+}

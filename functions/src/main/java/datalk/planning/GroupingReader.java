@@ -1,0 +1,102 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.semantic.Dimension;
+import datalk.semantic.SemanticModel;
+import java.util.Optional;
+
+/** Reads what a question groups by: "por canal e mês", "em cada shopping", "série diária". */
+final class GroupingReader {
+    private final SemanticModel model;
+    private final Words words;
+
+    GroupingReader(SemanticModel model, Words words) {
+        this.model = model;
+        this.words = words;
+    }
+
+    void read(PlanDraft draft) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.is(i, Cue.GROUP)) {
+                group(draft, i);
+            }
+            Optional<Meaning.CueWord> cue = words.at(i, Meaning.CueWord.class);
+            if (cue.isPresent() && cue.get().cue() == Cue.GRAIN && !words.isUsed(i)) {
+                words.use(i);
+                add(draft, model.dimension(cue.get().detail()));
+                coordinated(draft, i + 1);
+            }
+        }
+    }
+
+    private void group(PlanDraft draft, int cue) {
+        int next = cue + 1;
+        while (words.is(next, Cue.ALL)) {
+            next++;
+        }
+        Optional<Dimension> dimension = groupable(next);
+        if (dimension.isPresent()) {
+            words.use(cue);
+            words.use(next);
+            add(draft, dimension.get());
+            coordinated(draft, next + 1);
+        } else if (words.at(next, Meaning.MeasureWord.class).isPresent()
+                || words.at(next, Meaning.FieldWord.class).isPresent()
+                || words.is(next, Cue.SHARE)
+                || words.is(next, Cue.PERCENT)
+                || words.is(next, Cue.HOW_MUCH)
+                || isOrders(next)) {
+            words.use(cue); // "top 5 by revenue": the measure is read as any other
+        } else if (words.is(next, Cue.GROUP)) {
+            words.use(cue);
+        }
+    }
+
+    /** ", mês e canal", "com tipo de canal": what is listed behind a grouping is one too. */
+    private void coordinated(PlanDraft draft, int from) {
+        int next = from;
+        while (words.is(next, Cue.AND) || words.is(next, Cue.WITH) || words.is(next, Cue.COMPARE)) {
+            Optional<Dimension> dimension = groupable(next + 1);
+            if (dimension.isEmpty()) {
+                Optional<Meaning.CueWord> grain = words.at(next + 1, Meaning.CueWord.class)
+                        .filter(cue -> cue.cue() == Cue.GRAIN);
+                if (grain.isEmpty()) {
+                    return;
+                }
+                dimension = grain.map(cue -> model.dimension(cue.detail()));
+            }
+            words.use(next);
+            words.use(next + 1);
+            add(draft, dimension.get());
+            next += 2;
+        }
+        if (groupable(next).isPresent() && next == from && commaBefore(next)) {
+            words.use(next);
+            add(draft, groupable(next).get());
+        }
+    }
+
+    /** A dimension right behind another, parted from it by nothing but a comma. */
+    private boolean commaBefore(int index) {
+        return words.get(index - 1).to() + 1 == words.get(index).from() && words.is(index + 1, Cue.AND);
+    }
+
+    private Optional<Dimension> groupable(int index) {
+        return words.at(index, Meaning.DimensionWord.class)
+                .map(Meaning.DimensionWord::dimension)
+                .filter(dimension -> !dimension.name().equals("order"));
+    }
+
+    private boolean isOrders(int index) {
+        return words.at(index, Meaning.DimensionWord.class)
+                .filter(word -> word.dimension().name().equals("order"))
+                .isPresent();
+    }
+
+    private static void add(PlanDraft draft, Dimension dimension) {
+        if (!draft.groupings.contains(dimension)) {
+            draft.groupings.add(dimension);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.semantic.Aggregate;
+import datalk.semantic.Measure;
+import datalk.semantic.NumericField;
+import datalk.semantic.SemanticModel;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what a question computes: a named measure, a statistic of a field, a ratio, or a count of what it asks for. */
+final class MeasureReader {
+    private final SemanticModel model;
+    private final Words words;
+    private final Subjects subjects;
+    private final Statistics statistics;
+
+    MeasureReader(SemanticModel model, Words words, Subjects subjects) {
+        this.model = model;
+        this.words = words;
+        this.subjects = subjects;
+        this.statistics = new Statistics(model);
+    }
+
+    /** The measure, where the question names one. */
+    Optional<Measure> read(boolean ranked) {
+        Optional<NumericField> field = field();
+        Set<Measure> named = named();
+        Optional<Measure> statistic = statistic(field, named, ranked);
+        if (statistic.isPresent()) {
+            return statistic;
+        }
+        if (named.size() == 2 && words.has(Cue.RATIO)) {
+            words.useAll(Cue.RATIO);
+            List<Measure> both = List.copyOf(named);
+            return Optional.of(statistics.ratio(both.get(0), both.get(1)));
+        }
+        if (named.size() > 1) {
+            throw new PlanningException(new Issue(
+                    Reason.UNSUPPORTED,
+                    named.stream().map(measure -> measure.label().pt()).toList()));
+        }
+        return named.stream().findFirst().or(() -> field.flatMap(statistics::sumOver)).or(this::orders);
+    }
+
+    private Set<Measure> named() {
+        Set<Measure> named = new LinkedHashSet<>();
+        for (int index : words.unused(Meaning.MeasureWord.class)) {
+            named.add(words.at(index, Meaning.MeasureWord.class).orElseThrow().measure());
+            words.use(index);
+        }
+        return named;
+    }
+
+    private Optional<NumericField> field() {
+        List<Integer> fields = words.unused(Meaning.FieldWord.class);
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        List<NumericField> named = new ArrayList<>();
+        for (int index : fields) {
+            named.add(words.at(index, Meaning.FieldWord.class).orElseThrow().field());
+            words.use(index);
+        }
+        if (named.stream().distinct().count() > 1) {
+            throw new PlanningException(Issue.of(
+                    Reason.UNSUPPORTED, named.get(0).label().pt(), named.get(1).label().pt()));
+        }
+        return Optional.of(named.get(0));
+    }
+
+    /** "p90 do tempo de ciclo", "valor máximo de um pedido", "maior taxa de entrega". */
+    private Optional<Measure> statistic(Optional<NumericField> field, Set<Measure> named, boolean ranked) {
+        Optional<NumericField> target = field.filter(NumericField::statistic)
+                .or(() -> named.size() == 1 ? named.iterator().next().field().filter(NumericField::statistic) : Optional.empty())
+                .or(() -> ordersAlone(named));
+        Optional<Meaning.CueWord> percentile = percentile();
+        if (percentile.isPresent() || words.has(Cue.MEDIAN)) {
+            words.useAll(Cue.PERCENTILE, Cue.PERCENTILE_WORD, Cue.MEDIAN);
+            double rank = percentile.map(cue -> Integer.parseInt(cue.detail()) / 100.0).orElse(0.5);
+            return Optional.of(statistics.of(require(target), Aggregate.PERCENTILE, rank));
+        }
+        if (words.has(Cue.MAXIMUM) || words.has(Cue.MINIMUM)) {
+            Aggregate aggregate = words.has(Cue.MAXIMUM) ? Aggregate.MAXIMUM : Aggregate.MINIMUM;
+            words.useAll(Cue.MAXIMUM, Cue.MINIMUM);
+            return Optional.of(statistics.of(require(target), aggregate, 0));
+        }
+        boolean superlative = words.find(Cue.HIGHEST) >= 0 || words.find(Cue.LOWEST) >= 0;
+        boolean ofEach = field.isPresent()
+                || named.size() == 1 && named.iterator().next().aggregate() == Aggregate.AVERAGE
+                || named.isEmpty();
+        if (superlative && !ranked && target.isPresent() && ofEach) {
+            Aggregate aggregate = words.find(Cue.HIGHEST) >= 0 ? Aggregate.MAXIMUM : Aggregate.MINIMUM;
+            words.useAll(Cue.HIGHEST, Cue.LOWEST);
+            return Optional.of(statistics.of(target.get(), aggregate, 0));
+        }
+        return average(field, named);
+    }
+
+    private Optional<Measure> average(Optional<NumericField> field, Set<Measure> named) {
+        if (!words.has(Cue.AVERAGE)) {
+            return Optional.empty();
+        }
+        boolean averaged = named.size() == 1
+                && (named.iterator().next().aggregate() == Aggregate.AVERAGE
+                        || named.iterator().next().aggregate() == Aggregate.RATIO);
+        if (averaged) {
+            words.useAll(Cue.AVERAGE);
+            return Optional.empty();
+        }
+        boolean fees = named.size() == 1 && named.iterator().next().name().equals("delivery_fees");
+        Optional<NumericField> target = fees ? named.iterator().next().field() : field.filter(NumericField::statistic);
+        if (target.isPresent() && (named.isEmpty() || fees)) {
+            words.useAll(Cue.AVERAGE);
+            return statistics.namedAverage(target.get())
+                    .or(() -> Optional.of(statistics.of(target.get(), Aggregate.AVERAGE, 0)));
+        }
+        return Optional.empty(); // the unused word refuses the question: an average of what over what?
+    }
+
+    private static NumericField require(Optional<NumericField> target) {
+        return target.orElseThrow(() -> new PlanningException(Issue.of(Reason.MISSING_MEASURE)));
+    }
+
+    private Optional<Meaning.CueWord> percentile() {
+        int index = words.find(Cue.PERCENTILE);
+        return index < 0 ? Optional.empty() : words.at(index, Meaning.CueWord.class);
+    }
+
+    /** "o maior pedido" is the one of the greatest amount. */
+    private Optional<NumericField> ordersAlone(Set<Measure> named) {
+        return named.isEmpty() && subjects.subject().isEmpty() && !subjects.ordersCounted() && ordersAt() >= 0
+                ? Optional.of(model.field("order_amount"))
+                : Optional.empty();
+    }
+
+    private int ordersAt() {
+        return words.unused(Meaning.DimensionWord.class).stream()
+                .filter(index -> words.at(index, Meaning.DimensionWord.class)
+                        .get()
+                        .dimension()
+                        .name()
+                        .equals("order"))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    /** "pedidos" names a measure where nothing else does. */
+    private Optional<Measure> orders() {
+        int index = ordersAt();
+        if (index >= 0) {
+            words.use(index);
+        }
+        return index >= 0 || statusNamed() ? Optional.of(model.measure("order_count")) : Optional.empty();
+    }
+
+    /** "cancelados por canal": what has a status is an order. */
+    private boolean statusNamed() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean status = words.at(i, Meaning.ValueWord.class)
+                    .filter(value -> value.candidates().get(0).dimension().name().equals("status"))
+                    .isPresent();
+            if (status) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,171 @@
+package datalk.planning;
+
+import datalk.plan.Absence;
+import datalk.plan.BestPerGroup;
+import datalk.plan.Difference;
+import datalk.plan.Filter;
+import datalk.plan.GroupCount;
+import datalk.plan.Listing;
+import datalk.plan.PeriodComparison;
+import datalk.plan.QueryPlan;
+import datalk.plan.Series;
+import datalk.plan.Share;
+import datalk.plan.Summary;
+import datalk.plan.TimeRange;
+import datalk.plan.Value;
+import datalk.semantic.Dimension;
+import datalk.semantic.Measure;
+import datalk.semantic.SemanticModel;
+import datalk.semantic.Source;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds the plan that a draft proposes; a draft whose slots do not fit together is refused. */
+final class PlanAssembler {
+    private static final String STATUS = "order_status";
+
+    private final SemanticModel model;
+
+    PlanAssembler(SemanticModel model) {
+        this.model = model;
+    }
+
+    QueryPlan assemble(PlanDraft draft) {
+        try {
+            return switch (draft.shape) {
+                case SUMMARY -> summary(draft);
+                case SHARE -> new Share(summary(draft), draft.part.map(part -> place(part, measure(draft).source())));
+                case COMPARISON -> comparison(draft, PeriodComparison.Outcome.ROWS);
+                case GROWTH -> comparison(draft, PeriodComparison.Outcome.GROWTH);
+                case DIFFERENCE -> difference(draft);
+                case RUNNING_TOTAL -> new Series(summary(draft), Series.Outcome.RUNNING_TOTAL);
+                case GROWTH_SERIES -> new Series(summary(draft), Series.Outcome.GROWTH);
+                case BEST_PER_GROUP -> bestPerGroup(draft);
+                case GROUP_COUNT -> new GroupCount(summary(draft));
+                case LISTING -> listing(draft, draft.subject.orElseThrow(), draft.filters);
+                case ABSENCE -> absence(draft);
+            };
+        } catch (IllegalArgumentException unfitting) {
+            throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
+        }
+    }
+
+    private Measure measure(PlanDraft draft) {
+        return draft.measure.orElseThrow(() -> new PlanningException(Issue.of(Reason.MISSING_MEASURE)));
+    }
+
+    private Summary summary(PlanDraft draft) {
+        return summary(draft, measure(draft), draft.periods.stream().findFirst());
+    }
+
+    private Summary summary(PlanDraft draft, Measure measure, Optional<TimeRange> period) {
+        Source source = measure.source();
+        List<Filter> filters =
+                draft.filters.stream().map(filter -> place(filter, source)).toList();
+        List<Dimension> groupings = draft.groupings.stream()
+                .map(dimension -> place(dimension, source))
+                .distinct()
+                .toList();
+        return new Summary(
+                freed(measure, filters),
+                groupings,
+                filters,
+                period,
+                draft.having.stream()
+                        .map(having -> new datalk.plan.Having(freed(having.measure(), filters), having.bounds()))
+                        .toList(),
+                draft.ranking.filter(any -> !groupings.isEmpty()),
+                named(draft, groupings, filters));
+    }
+
+    /** A status that the question names takes the place of the measure's own. */
+    private static Measure freed(Measure measure, List<Filter> filters) {
+        boolean named = filters.stream().anyMatch(PlanAssembler::isStatus);
+        boolean needed = measure.name().equals("cancellation_rate");
+        if (named && needed) {
+            throw new PlanningException(Issue.of(Reason.UNSUPPORTED, measure.label().pt()));
+        }
+        return named ? measure.without(STATUS) : measure;
+    }
+
+    private static boolean isStatus(Filter filter) {
+        return filter.fold(oneOf -> oneOf.dimension().name().equals("status"), any -> false, any -> false);
+    }
+
+    /** The values that each get a row, though they have no records. */
+    private static List<Value> named(PlanDraft draft, List<Dimension> groupings, List<Filter> filters) {
+        if (!draft.rowPerValue || groupings.isEmpty()) {
+            return List.of();
+        }
+        return filters.stream()
+                .flatMap(filter -> filter.fold(
+                        oneOf -> oneOf.dimension().equals(groupings.get(0)) && groupings.size() == 1
+                                ? oneOf.values().stream()
+                                : java.util.stream.Stream.<Value>empty(),
+                        any -> java.util.stream.Stream.<Value>empty(),
+                        any -> java.util.stream.Stream.<Value>empty()))
+                .toList();
+    }
+
+    /** Where the records are customers, a city is theirs. */
+    private Dimension place(Dimension dimension, Source source) {
+        String own = "customer_" + dimension.name();
+        return dimension.knownIn(source) || !model.dimensions().containsKey(own) ? dimension : model.dimension(own);
+    }
+
+    private Filter place(Filter filter, Source source) {
+        return filter.fold(
+                oneOf -> new Filter.OneOf(place(oneOf.dimension(), source), oneOf.values(), oneOf.negated()),
+                within -> within,
+                missing -> missing);
+    }
+
+    private QueryPlan comparison(PlanDraft draft, PeriodComparison.Outcome outcome) {
+        PlanDraft bare = draft.copy();
+        bare.ranking = Optional.empty();
+        Summary summary = summary(bare, measure(draft), Optional.empty());
+        return new PeriodComparison(summary, draft.periods, outcome, draft.ranking);
+    }
+
+    private QueryPlan difference(PlanDraft draft) {
+        if (draft.sides.size() == 2) {
+            return new Difference(summary(draft), draft.sides.get(0), draft.sides.get(1));
+        }
+        return comparison(draft, PeriodComparison.Outcome.DIFFERENCE);
+    }
+
+    private QueryPlan bestPerGroup(PlanDraft draft) {
+        PlanDraft bare = draft.copy();
+        var ranking = draft.ranking.orElseThrow();
+        bare.ranking = Optional.empty();
+        return new BestPerGroup(summary(bare), ranking.direction());
+    }
+
+    private Listing listing(PlanDraft draft, Dimension entity, List<Filter> filters) {
+        Source register = model.findRegister(entity)
+                .orElseThrow(() -> new PlanningException(
+                        Issue.of(Reason.UNSUPPORTED, entity.label().pt())));
+        return new Listing(
+                entity,
+                register,
+                draft.attributes,
+                draft.numbers,
+                filters.stream().map(filter -> place(filter, register)).toList(),
+                draft.periods.stream().findFirst());
+    }
+
+    private QueryPlan absence(PlanDraft draft) {
+        Dimension entity = draft.subject.orElseThrow();
+        Source register = model.findRegister(entity).orElseThrow();
+        List<Filter> registered = draft.filters.stream()
+                .filter(filter -> PlanVerifier.knows(register, place(filter, register)))
+                .toList();
+        PlanDraft activity = draft.copy();
+        activity.groupings.clear();
+        activity.groupings.add(entity);
+        activity.ranking = Optional.empty();
+        PlanDraft bare = draft.copy();
+        bare.periods.clear();
+        return new Absence(listing(bare, entity, registered), summary(activity), draft.counted);
+    }
+}

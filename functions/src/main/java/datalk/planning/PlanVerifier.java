@@ -1,0 +1,149 @@
+package datalk.planning;
+
+import datalk.plan.Absence;
+import datalk.plan.BestPerGroup;
+import datalk.plan.Difference;
+import datalk.plan.Filter;
+import datalk.plan.GroupCount;
+import datalk.plan.Having;
+import datalk.plan.Listing;
+import datalk.plan.PeriodComparison;
+import datalk.plan.QueryPlan;
+import datalk.plan.Series;
+import datalk.plan.Share;
+import datalk.plan.Summary;
+import datalk.semantic.Aggregate;
+import datalk.semantic.Dimension;
+import datalk.semantic.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells whether the data can answer a plan, before anything is asked of them.
+ *
+ * <p>The one gate for plans of every origin: what it passes may be compiled and run.
+ */
+public final class PlanVerifier {
+
+    /** Everything that is wrong with a plan; empty for a plan that may run. */
+    public List<Issue> verify(QueryPlan plan) {
+        List<Issue> issues = new ArrayList<>();
+        plan.accept(new Checks(issues));
+        return List.copyOf(issues);
+    }
+
+    /** Whether records of {@code source} have what the filter is on. */
+    static boolean knows(Source source, Filter filter) {
+        return filter.fold(
+                oneOf -> oneOf.dimension().knownIn(source),
+                within -> within.field().columns().containsKey(source.name()),
+                missing -> missing.field().columns().containsKey(source.name()));
+    }
+
+    private static String nameOf(Filter filter) {
+        return filter.fold(
+                oneOf -> oneOf.dimension().label().pt(),
+                within -> within.field().label().pt(),
+                missing -> missing.field().label().pt());
+    }
+
+    private record Checks(List<Issue> issues) implements QueryPlan.Visitor<Void> {
+
+        private void require(boolean met, Reason reason, String word) {
+            if (!met) {
+                issues.add(Issue.of(reason, word));
+            }
+        }
+
+        private void source(Source source, List<Dimension> dimensions, List<Filter> filters, boolean dated) {
+            dimensions.forEach(dimension -> require(
+                    dimension.knownIn(source), Reason.UNSUPPORTED, dimension.label().pt()));
+            filters.forEach(filter -> require(knows(source, filter), Reason.UNSUPPORTED, nameOf(filter)));
+            require(!dated || source.timeField().isPresent(), Reason.NO_DATES_IN_REGISTER, source.name());
+        }
+
+        @Override
+        public Void summary(Summary plan) {
+            source(plan.source(), plan.groupings(), plan.filters(), plan.period().isPresent());
+            for (Having having : plan.having()) {
+                require(
+                        having.measure().source().equals(plan.source()),
+                        Reason.UNSUPPORTED,
+                        having.measure().label().pt());
+            }
+            long times = plan.groupings().stream()
+                    .filter(dimension -> dimension.kind() == Dimension.Kind.GRAIN)
+                    .count();
+            require(times < 2, Reason.UNSUPPORTED, "dois períodos");
+            boolean onlyDates = plan.measure().name().equals("customer_count") && plan.period().isPresent();
+            require(!onlyDates, Reason.NO_DATES_IN_REGISTER, plan.measure().label().pt());
+            boolean percentile = plan.measure().aggregate() == Aggregate.PERCENTILE;
+            require(
+                    !percentile || plan.having().isEmpty() && plan.groupings().size() < 2,
+                    Reason.UNSUPPORTED,
+                    plan.measure().label().pt());
+            return null;
+        }
+
+        @Override
+        public Void share(Share plan) {
+            summary(plan.whole());
+            plan.part().ifPresent(part -> require(knows(plan.whole().source(), part), Reason.UNSUPPORTED, nameOf(part)));
+            require(plan.whole().measure().additive(), Reason.UNSUPPORTED, plan.whole().measure().label().pt());
+            require(plan.whole().groupings().size() < 2, Reason.UNSUPPORTED, "participação");
+            require(plan.whole().having().isEmpty(), Reason.UNSUPPORTED, "participação");
+            return null;
+        }
+
+        @Override
+        public Void periodComparison(PeriodComparison plan) {
+            summary(plan.summary());
+            require(plan.summary().source().timeField().isPresent(), Reason.NO_DATES_IN_REGISTER, plan.summary().source().name());
+            require(plan.summary().having().isEmpty(), Reason.UNSUPPORTED, "comparação");
+            boolean timed = plan.summary().groupings().stream().anyMatch(d -> d.kind() == Dimension.Kind.GRAIN);
+            require(!timed, Reason.UNSUPPORTED, "comparação");
+            return null;
+        }
+
+        @Override
+        public Void difference(Difference plan) {
+            summary(plan.summary().with(plan.minuend()));
+            return null;
+        }
+
+        @Override
+        public Void series(Series plan) {
+            summary(plan.trend());
+            boolean running = plan.outcome() == Series.Outcome.RUNNING_TOTAL;
+            require(!running || plan.trend().measure().additive(), Reason.UNSUPPORTED, plan.trend().measure().label().pt());
+            require(plan.trend().having().isEmpty(), Reason.UNSUPPORTED, "acumulado");
+            return null;
+        }
+
+        @Override
+        public Void bestPerGroup(BestPerGroup plan) {
+            return summary(plan.summary());
+        }
+
+        @Override
+        public Void groupCount(GroupCount plan) {
+            return summary(plan.summary());
+        }
+
+        @Override
+        public Void listing(Listing plan) {
+            source(plan.source(), plan.attributes(), plan.filters(), plan.period().isPresent());
+            plan.numbers().forEach(field -> require(
+                    field.columns().containsKey(plan.source().name()),
+                    Reason.UNSUPPORTED,
+                    field.label().pt()));
+            return null;
+        }
+
+        @Override
+        public Void absence(Absence plan) {
+            listing(plan.registered());
+            return summary(plan.activity());
+        }
+    }
+}

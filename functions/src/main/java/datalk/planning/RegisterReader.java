@@ -1,0 +1,149 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.semantic.Dimension;
+import datalk.semantic.Measure;
+import datalk.semantic.NumericField;
+import datalk.semantic.SemanticModel;
+import datalk.semantic.Source;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads questions about registers: counts, lists, and what one record says. */
+final class RegisterReader {
+    private final SemanticModel model;
+    private final Words words;
+    private final Subjects subjects;
+    private final List<FilterReader.Named> named;
+    private final FollowUp followUp;
+
+    RegisterReader(
+            SemanticModel model,
+            Words words,
+            Subjects subjects,
+            List<FilterReader.Named> named,
+            FollowUp followUp) {
+        this.model = model;
+        this.words = words;
+        this.subjects = subjects;
+        this.named = named;
+        this.followUp = followUp;
+    }
+
+    void read(PlanDraft draft) {
+        words.useAll(Cue.REGISTERED);
+        Optional<FilterReader.Named> record = namedRecord();
+        Optional<Subjects.Subject> subject = subjects.subject();
+        boolean counted = subject.filter(Subjects.Subject::counted).isPresent();
+        if (counted) {
+            count(draft, subject.get());
+        } else if (record.isPresent() && (subject.isEmpty() || isAttribute(subject.get(), record.get()))) {
+            lookUp(draft, record.get());
+        } else if (subject.isPresent() && subject.get().dimension().kind() == Dimension.Kind.ENTITY) {
+            list(draft, subject.get());
+        } else if (!followUp.isEdit(draft, named)) {
+            throw new PlanningException(Issue.of(Reason.MISSING_MEASURE));
+        } else {
+            subject.ifPresent(each -> {
+                words.use(each.index());
+                draft.groupings.add(each.dimension());
+            });
+        }
+    }
+
+    private void count(PlanDraft draft, Subjects.Subject subject) {
+        Optional<Measure> count = new Statistics(model).countOf(subject.dimension().name());
+        words.use(subject.index());
+        if (count.isEmpty()) {
+            throw new PlanningException(
+                    Issue.of(Reason.UNSUPPORTED, subject.dimension().label().pt()));
+        }
+        draft.subject = Optional.of(subject.dimension());
+        draft.measure = count;
+    }
+
+    /** A store, mall, channel or customer that the question names. */
+    private Optional<FilterReader.Named> namedRecord() {
+        return named.stream()
+                .filter(each -> entityOf(each.filter().dimension()).isPresent())
+                .filter(each -> !each.filter().negated())
+                .findFirst();
+    }
+
+    private Optional<Dimension> entityOf(Dimension dimension) {
+        return dimension.name().equals("chain")
+                ? Optional.of(model.dimension("store"))
+                : Optional.of(dimension).filter(any -> any.kind() == Dimension.Kind.ENTITY);
+    }
+
+    /** The mall of a store is asked of the store; the stores of a mall are a list. */
+    private boolean isAttribute(Subjects.Subject subject, FilterReader.Named record) {
+        Dimension entity = entityOf(record.filter().dimension()).orElseThrow();
+        return !subject.plural() && subject.dimension().knownIn(register(entity)) && !subject.dimension().equals(entity)
+                || subject.dimension().equals(entity);
+    }
+
+    private Source register(Dimension entity) {
+        return model.findRegister(entity)
+                .orElseThrow(() -> new PlanningException(
+                        Issue.of(Reason.UNSUPPORTED, entity.label().pt())));
+    }
+
+    private void lookUp(PlanDraft draft, FilterReader.Named record) {
+        Dimension entity = entityOf(record.filter().dimension()).orElseThrow();
+        draft.shape = Shape.LISTING;
+        draft.subject = Optional.of(entity);
+        attributes(draft, entity);
+        if (draft.attributes.isEmpty() && draft.numbers.isEmpty()) {
+            allAttributes(draft, entity);
+        }
+    }
+
+    private void attributes(PlanDraft draft, Dimension entity) {
+        for (int index : words.unused(Meaning.DimensionWord.class)) {
+            Dimension dimension =
+                    words.at(index, Meaning.DimensionWord.class).orElseThrow().dimension();
+            words.use(index);
+            if (!dimension.equals(entity)) {
+                draft.attributes.add(ofCustomers(entity, dimension));
+            }
+        }
+        for (int index : words.unused(Meaning.FieldWord.class)) {
+            NumericField field = words.at(index, Meaning.FieldWord.class).orElseThrow().field();
+            words.use(index);
+            draft.numbers.add(field);
+            if (field.name().equals("store_latitude")) {
+                draft.numbers.add(model.field("store_longitude"));
+            }
+        }
+        if (words.find(Cue.AGE) >= 0) {
+            words.useAll(Cue.AGE);
+            draft.numbers.add(model.field("customer_birth_year"));
+        }
+    }
+
+    private Dimension ofCustomers(Dimension entity, Dimension dimension) {
+        return entity.name().equals("customer") && model.dimensions().containsKey("customer_" + dimension.name())
+                ? model.dimension("customer_" + dimension.name())
+                : dimension;
+    }
+
+    private void allAttributes(PlanDraft draft, Dimension entity) {
+        var register = register(entity);
+        model.dimensions().values().stream()
+                .filter(dimension -> dimension.knownIn(register) && !dimension.isTime())
+                .filter(dimension -> !dimension.equals(entity) && !dimension.name().equals("chain"))
+                .forEach(draft.attributes::add);
+        model.fields().values().stream()
+                .filter(field -> field.columns().containsKey(register.name()))
+                .forEach(draft.numbers::add);
+    }
+
+    private void list(PlanDraft draft, Subjects.Subject subject) {
+        draft.shape = Shape.LISTING;
+        draft.subject = Optional.of(subject.dimension());
+        words.use(subject.index());
+        attributes(draft, subject.dimension());
+    }
+}

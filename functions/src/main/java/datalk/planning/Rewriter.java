@@ -1,0 +1,201 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import datalk.plan.Bounds;
+import datalk.plan.Grain;
+import datalk.plan.Value;
+import datalk.semantic.Aggregate;
+import datalk.semantic.Dimension;
+import datalk.semantic.Measure;
+import datalk.semantic.SemanticModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings different ways of saying the same into one.
+ *
+ * <pre>
+ * "100 pedidos ou mais"          → "pelo menos 100" pedidos
+ * "lojas que venderam mais de …" → lojas, faturamento, mais de …
+ * "segunda a sexta"              → the weekdays 1 to 5
+ * "mês de abril"                 → abril
+ * "cidade de São Paulo"          → São Paulo, the city
+ * </pre>
+ */
+final class Rewriter {
+    private final SemanticModel model;
+    private final Words words;
+    private final List<Mention> all;
+
+    Rewriter(SemanticModel model, Words words, List<Mention> all) {
+        this.model = model;
+        this.words = words;
+        this.all = all;
+    }
+
+    void rewrite() {
+        dropReplaced();
+        joinConditions();
+        splitActive();
+        joinWeekdays();
+        joinNouns();
+        dropRepeatedPeriod();
+    }
+
+    /** "em vez de número de pedidos" */
+    private void dropReplaced() {
+        int instead = words.find(Cue.INSTEAD);
+        if (instead >= 0) {
+            words.remove(instead);
+            if (words.at(instead, Meaning.MeasureWord.class).isPresent()
+                    || words.at(instead, Meaning.DimensionWord.class).isPresent()) {
+                words.remove(instead);
+            }
+        }
+    }
+
+    private void joinConditions() {
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Meaning.NumberWord> number = words.at(i, Meaning.NumberWord.class);
+            int suffix = words.is(i + 1, Cue.OR_MORE) || words.is(i + 1, Cue.OR_LESS) ? i + 1 : i + 2;
+            boolean more = words.is(suffix, Cue.OR_MORE);
+            if (number.isPresent() && (more || words.is(suffix, Cue.OR_LESS))) {
+                Bounds bounds = more
+                        ? Bounds.atLeast(number.get().value())
+                        : Bounds.atMost(number.get().value());
+                words.remove(suffix);
+                words.replace(i, new Meaning.ConditionWord(bounds, number.get().unit()), 1);
+            }
+        }
+    }
+
+    /** "lojas que venderam", followed by how much, is not the number of active stores. */
+    private void splitActive() {
+        boolean narrowed = words.hasAny(Meaning.ConditionWord.class) || words.has(Cue.HIGHEST) || words.has(Cue.LOWEST);
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Measure> active = words.at(i, Meaning.MeasureWord.class)
+                    .map(Meaning.MeasureWord::measure)
+                    .filter(measure -> measure.aggregate() == Aggregate.COUNT_DISTINCT);
+            boolean qualified = active.isPresent() && words.get(i).text().split(" ").length > 2;
+            if (qualified && narrowed) {
+                Mention mention = words.get(i);
+                words.replace(i, new Meaning.DimensionWord(entityOf(active.get()), true), 1);
+                words.insert(
+                        i + 1,
+                        new Mention(
+                                new Meaning.MeasureWord(model.measure("revenue")),
+                                mention.from(),
+                                mention.to(),
+                                mention.text()));
+            }
+        }
+    }
+
+    private Dimension entityOf(Measure distinct) {
+        String field = distinct.distinctField().orElseThrow();
+        return model.dimensions().values().stream()
+                .filter(dimension -> field.equals(dimension.keys().get(distinct.source().name())))
+                .filter(dimension -> dimension.kind() == Dimension.Kind.ENTITY)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void joinWeekdays() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Optional<Integer> first = singleDay(i);
+            Optional<Integer> last = singleDay(i + 1);
+            if (first.isPresent() && last.isPresent() && rangeWordBetween(words.get(i), words.get(i + 1))) {
+                List<Value> days = new ArrayList<>();
+                for (int day = first.get(); day <= last.get(); day++) {
+                    days.add(Value.of(day));
+                }
+                if (days.size() == 7) {
+                    words.remove(i + 1);
+                    words.remove(i);
+                } else if (!days.isEmpty()) {
+                    Dimension weekday = model.dimension("weekday");
+                    words.replace(
+                            i,
+                            new Meaning.ValueWord(List.of(new Meaning.Candidate(weekday, days)), false, true, true),
+                            2);
+                }
+            }
+        }
+    }
+
+    private Optional<Integer> singleDay(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .map(word -> word.candidates().get(0))
+                .filter(candidate -> candidate.dimension().name().equals("weekday")
+                        && candidate.values().size() == 1)
+                .map(candidate -> (Integer) candidate.values().get(0).key());
+    }
+
+    private boolean rangeWordBetween(Mention one, Mention other) {
+        return all.stream()
+                .filter(mention -> mention.from() >= one.to() && mention.to() <= other.from())
+                .anyMatch(mention -> mention.text().toLowerCase(java.util.Locale.ROOT).matches("a|à|ate|até|to|through"));
+    }
+
+    /** A noun beside its own value or its own period adds nothing, but tells which reading is meant. */
+    private void joinNouns() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (joinable(i, i + 1)) {
+                i--;
+            }
+        }
+    }
+
+    private boolean joinable(int first, int second) {
+        boolean grouped = words.is(first - 1, Cue.GROUP);
+        Optional<Dimension> noun = dimensionAt(first);
+        if (noun.isPresent() && noun.get().kind() == Dimension.Kind.GRAIN && !grouped) {
+            Optional<Grain> grain =
+                    words.at(second, Meaning.TimeWord.class).flatMap(word -> word.time().grain());
+            if (grain.isPresent() && grain.get() == Grain.named(noun.get().name())) {
+                words.remove(first);
+                return true;
+            }
+        }
+        return noun.isPresent() && !grouped && narrow(first, second, noun.get(), first)
+                || dimensionAt(second).isPresent()
+                        && !pluralAt(second)
+                        && narrow(second, first, dimensionAt(second).get(), first);
+    }
+
+    private boolean narrow(int noun, int value, Dimension dimension, int at) {
+        Optional<Meaning.Candidate> own = words.at(value, Meaning.ValueWord.class).flatMap(word -> word.candidates().stream()
+                .filter(candidate -> candidate.dimension().equals(nameDimension(dimension)))
+                .findFirst());
+        if (own.isEmpty() || dimension.kind() == Dimension.Kind.CYCLE && noun > value) {
+            return false;
+        }
+        boolean plural = pluralAt(noun);
+        words.replace(at, new Meaning.ValueWord(List.of(own.get()), false, plural, true), 2);
+        return true;
+    }
+
+    private Dimension nameDimension(Dimension dimension) {
+        return dimension.name().equals("store") ? model.dimension("chain") : dimension;
+    }
+
+    private Optional<Dimension> dimensionAt(int index) {
+        return words.at(index, Meaning.DimensionWord.class).map(Meaning.DimensionWord::dimension);
+    }
+
+    private boolean pluralAt(int index) {
+        return words.at(index, Meaning.DimensionWord.class)
+                .map(Meaning.DimensionWord::plural)
+                .orElse(false);
+    }
+
+    /** "nesse mês" beside a month that is named */
+    private void dropRepeatedPeriod() {
+        if (words.hasAny(Meaning.TimeWord.class)) {
+            words.useAll(Cue.SAME_PERIOD);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Grounding;
+import datalk.grounding.Meaning;
+import datalk.plan.QueryPlan;
+import datalk.semantic.SemanticModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans questions by rules alone; what they do not fully understand is refused. Safe for many threads. */
+public final class RulePlanner {
+    private final SemanticModel model;
+    private final PlanAssembler assembler;
+    private final PlanVerifier verifier;
+    private final Suggestions suggestions;
+
+    public RulePlanner(SemanticModel model) {
+        this.model = model;
+        this.assembler = new PlanAssembler(model);
+        this.verifier = new PlanVerifier();
+        this.suggestions = new Suggestions(model);
+    }
+
+    /** Decides on the last question of a conversation; the ones before it are what it may lean on. */
+    public PlanDecision plan(List<Grounding> turns) {
+        Optional<PlanDraft> previous = Optional.empty();
+        PlanDecision decision = null;
+        for (Grounding turn : turns) {
+            decision = null;
+            Optional<PlanDecision.Explanation> explanation = explanation(turn);
+            if (explanation.isPresent()) {
+                decision = explanation.get();
+                continue;
+            }
+            try {
+                PlanDraft draft = new DraftReader(model, turn, previous).read();
+                decision = decide(draft);
+                previous = Optional.of(draft);
+            } catch (PlanningException refused) {
+                decision = refuse(refused, turn);
+            }
+        }
+        if (decision == null) {
+            throw new IllegalArgumentException("a conversation has at least one question");
+        }
+        return decision;
+    }
+
+    private PlanDecision decide(PlanDraft draft) {
+        QueryPlan plan = assembler.assemble(draft);
+        List<Issue> issues = verifier.verify(plan);
+        return issues.isEmpty()
+                ? new PlanDecision.Planned(plan, List.of())
+                : new PlanDecision.Refusal(issues, plans(suggestions.near(draft)));
+    }
+
+    private PlanDecision refuse(PlanningException refused, Grounding turn) {
+        Issue issue = refused.issue();
+        if (refused.options().isEmpty() && issue.reason() != Reason.TOTAL_OR_EACH
+                && issue.reason() != Reason.MISSING_MEASURE) {
+            return new PlanDecision.Refusal(List.of(issue), plans(suggestions.near(turn)));
+        }
+        List<PlanDraft> options = refused.options().stream()
+                .map(option -> suggestions.completed(option, turn))
+                .toList();
+        return new PlanDecision.Clarification(issue, plans(options.isEmpty() ? suggestions.near(turn) : options));
+    }
+
+    private List<QueryPlan> plans(List<PlanDraft> drafts) {
+        List<QueryPlan> plans = new ArrayList<>();
+        for (PlanDraft draft : drafts) {
+            try {
+                QueryPlan plan = assembler.assemble(draft);
+                if (verifier.verify(plan).isEmpty() && !plans.contains(plan)) {
+                    plans.add(plan);
+                }
+            } catch (PlanningException unfitting) {
+                // a suggestion that does not fit the question is left out
+            }
+        }
+        return plans;
+    }
+
+    /** A question about a word, or about what can be asked. */
+    private static Optional<PlanDecision.Explanation> explanation(Grounding turn) {
+        boolean capabilities = turn.mentions().stream().anyMatch(mention -> mention.is(Cue.CAPABILITIES));
+        boolean define = turn.mentions().stream().anyMatch(mention -> mention.is(Cue.DEFINE));
+        boolean refused = turn.mentions().stream()
+                .anyMatch(mention -> mention.as(Meaning.UnknownWord.class).isPresent()
+                        || mention.is(Cue.ABSENT)
+                        || mention.is(Cue.INJECTION)
+                        || mention.is(Cue.WRITE)
+                        || mention.is(Cue.PERSONAL));
+        if (refused || !capabilities && !define) {
+            return Optional.empty();
+        }
+        var measure = turn.mentions().stream()
+                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                .map(Meaning.MeasureWord::measure)
+                .findFirst();
+        var dimension = turn.mentions().stream()
+                .flatMap(mention -> mention.as(Meaning.DimensionWord.class).stream())
+                .map(Meaning.DimensionWord::dimension)
+                .findFirst();
+        boolean about = measure.isPresent() || dimension.isPresent();
+        return about || capabilities ? Optional.of(new PlanDecision.Explanation(measure, dimension)) : Optional.empty();
+    }
+
+}

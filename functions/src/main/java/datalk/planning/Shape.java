@@ -1,0 +1,16 @@
+package datalk.planning;
+
+/** The kind of answer that a question asks for. */
+public enum Shape {
+    SUMMARY,
+    SHARE,
+    COMPARISON,
+    GROWTH,
+    DIFFERENCE,
+    RUNNING_TOTAL,
+    GROWTH_SERIES,
+    BEST_PER_GROUP,
+    GROUP_COUNT,
+    LISTING,
+    ABSENCE
+}

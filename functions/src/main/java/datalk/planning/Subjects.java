@@ -1,0 +1,127 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import datalk.plan.Filter;
+import datalk.semantic.Dimension;
+import datalk.semantic.SemanticModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the things that a question asks for: the stores of "quais lojas mais venderam". */
+final class Subjects {
+    private final SemanticModel model;
+    private final Words words;
+    private Optional<Subject> subject = Optional.empty();
+
+    /** Things that are asked for and where they stand. */
+    record Subject(int index, Dimension dimension, boolean plural, boolean asked, boolean counted) {}
+
+    Subjects(SemanticModel model, Words words) {
+        this.model = model;
+        this.words = words;
+    }
+
+    /** Picks the things that a question word, a number or a list word stands before; else the first named. */
+    void find() {
+        List<Subject> all = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            int index = i;
+            thing(i).ifPresent(all::add);
+            words.at(i, Meaning.ValueWord.class)
+                    .filter(Meaning.ValueWord::noun)
+                    .ifPresent(value -> all.add(new Subject(
+                            index, model.dimension("store"), value.plural(), asked(index), counted(index))));
+        }
+        subject = all.stream()
+                .filter(Subject::asked)
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+
+    private Optional<Subject> thing(int index) {
+        return words.isUsed(index)
+                ? Optional.empty()
+                : words.at(index, Meaning.DimensionWord.class)
+                        .filter(word -> !word.dimension().name().equals("order"))
+                        .map(word -> new Subject(
+                                index, word.dimension(), word.plural(), asked(index), counted(index)));
+    }
+
+    private boolean asked(int index) {
+        int before = index - 1;
+        while (words.is(before, Cue.ALL)
+                || words.is(before, Cue.OF_THOSE)
+                || words.at(before, Meaning.NumberWord.class).isPresent()
+                || words.at(before, Meaning.ValueWord.class).isPresent()) {
+            before--;
+        }
+        return words.is(before, Cue.WHICH)
+                || words.is(before, Cue.LIST)
+                || words.is(before, Cue.HOW_MANY)
+                || words.is(before, Cue.HIGHEST)
+                || words.is(before, Cue.LOWEST)
+                || before != index - 1;
+    }
+
+    private boolean counted(int index) {
+        int before = index - 1;
+        while (words.is(before, Cue.ALL)
+                || words.is(before, Cue.OF_THOSE)
+                || words.is(before, Cue.WHICH)
+                || words.at(before, Meaning.ValueWord.class).isPresent()) {
+            before--;
+        }
+        return words.is(before, Cue.HOW_MANY);
+    }
+
+    Optional<Subject> subject() {
+        return subject;
+    }
+
+    /** Whether "quantos" stands before orders. */
+    boolean ordersCounted() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean orders = words.at(i, Meaning.DimensionWord.class)
+                    .filter(word -> word.dimension().name().equals("order"))
+                    .isPresent();
+            if (orders && counted(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A noun that only carries what else is said: the "lojas" of "lojas de alimentação", the "pedidos" of a measure. */
+    static boolean isCarrier(Mention mention, PlanDraft draft) {
+        return mention.as(Meaning.DimensionWord.class)
+                .filter(word -> carries(word.dimension(), draft))
+                .isPresent();
+    }
+
+    private static boolean carries(Dimension dimension, PlanDraft draft) {
+        return switch (dimension.name()) {
+            case "order" -> draft.measure.isPresent();
+            case "store" -> draft.measure.isPresent() || filtered(draft, "segment", "store", "chain");
+            case "customer" -> filtered(draft, "customer_tier", "customer_city", "customer_state", "customer")
+                    || draft.measure.filter(measure -> measure.name().contains("customer")).isPresent()
+                    || draft.filters.stream().anyMatch(filter -> filter.fold(
+                            any -> false, within -> within.field().name().equals("customer_birth_year"), any -> false));
+            case "hub" -> filtered(draft, "hub", "city", "state");
+            case "channel" -> filtered(draft, "channel", "channel_type");
+            default -> false;
+        };
+    }
+
+    private static boolean filtered(PlanDraft draft, String... dimensions) {
+        return java.util.stream.Stream.concat(
+                        draft.filters.stream(),
+                        java.util.stream.Stream.concat(draft.part.stream(), draft.sides.stream()))
+                .anyMatch(filter -> filter.fold(
+                        (Filter.OneOf oneOf) -> List.of(dimensions).contains(oneOf.dimension().name()),
+                        any -> false,
+                        any -> false));
+    }
+}

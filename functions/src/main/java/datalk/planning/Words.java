@@ -1,0 +1,127 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The mentions of a question that say something, with a mark on each that a rule has used.
+ *
+ * <p>What is left unmarked in the end was not understood.
+ */
+final class Words {
+    private final List<Mention> mentions = new ArrayList<>();
+    private final BitSet used = new BitSet();
+
+    Words(List<Mention> all) {
+        for (Mention mention : all) {
+            if (!mention.is(Cue.VOID) && !mention.is(Cue.OF)) {
+                mentions.add(mention);
+            }
+        }
+    }
+
+    int size() {
+        return mentions.size();
+    }
+
+    Mention get(int index) {
+        return mentions.get(index);
+    }
+
+    boolean isUsed(int index) {
+        return used.get(index);
+    }
+
+    void use(int index) {
+        used.set(index);
+    }
+
+    /** Whether that mention exists and is that cue. */
+    boolean is(int index, Cue cue) {
+        return index >= 0 && index < mentions.size() && mentions.get(index).is(cue);
+    }
+
+    <M extends Meaning> Optional<M> at(int index, Class<M> kind) {
+        return index >= 0 && index < mentions.size() ? mentions.get(index).as(kind) : Optional.empty();
+    }
+
+    /** Where the first unused cue of that kind stands; −1 where none does. */
+    int find(Cue cue) {
+        for (int i = 0; i < size(); i++) {
+            if (!used.get(i) && is(i, cue)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    boolean has(Cue cue) {
+        return mentions.stream().anyMatch(mention -> mention.is(cue));
+    }
+
+    /** Marks every cue of those kinds. */
+    void useAll(Cue... cues) {
+        for (int i = 0; i < size(); i++) {
+            for (Cue cue : cues) {
+                if (is(i, cue)) {
+                    used.set(i);
+                }
+            }
+        }
+    }
+
+    /** Where unused mentions of that meaning stand. */
+    <M extends Meaning> List<Integer> unused(Class<M> kind) {
+        List<Integer> indices = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            if (!used.get(i) && at(i, kind).isPresent()) {
+                indices.add(i);
+            }
+        }
+        return indices;
+    }
+
+    <M extends Meaning> boolean hasAny(Class<M> kind) {
+        return mentions.stream().anyMatch(mention -> mention.as(kind).isPresent());
+    }
+
+    void replace(int index, Meaning meaning, int count) {
+        Mention first = mentions.get(index);
+        Mention last = mentions.get(index + count - 1);
+        StringBuilder text = new StringBuilder();
+        mentions.subList(index, index + count)
+                .forEach(mention -> text.append(text.length() == 0 ? "" : " ").append(mention.text()));
+        mentions.set(index, new Mention(meaning, first.from(), last.to(), text.toString()));
+        for (int i = 1; i < count; i++) {
+            mentions.remove(index + 1);
+        }
+    }
+
+    void remove(int index) {
+        mentions.remove(index);
+    }
+
+    void insert(int index, Mention mention) {
+        mentions.add(index, mention);
+    }
+
+    List<Mention> all() {
+        return List.copyOf(mentions);
+    }
+
+    /** The mentions that no rule has used. */
+    List<Mention> left() {
+        List<Mention> left = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            if (!used.get(i)) {
+                left.add(mentions.get(i));
+            }
+        }
+        return left;
+    }
+}

@@ -1,0 +1,12 @@
+package datalk.semantic;
+
+/** A language that questions are asked and answered in. */
+public enum Language {
+    PT,
+    EN;
+
+    /** The first of the two that an {@code Accept-Language} header or a BCP 47 tag names; Portuguese where none is. */
+    public static Language of(String tags) {
+        return tags.strip().toLowerCase(java.util.Locale.ROOT).startsWith("en") ? EN : PT;
+    }
+}

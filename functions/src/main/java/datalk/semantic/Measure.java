@@ -1,0 +1,71 @@
+package datalk.semantic;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A named number over records.
+ *
+ * <p>Example: {@code revenue} is the {@code SUM} of {@code order_amount} over orders whose status is FINISHED.
+ *
+ * @param field what is summed, averaged or told apart; empty for a count and for arithmetic over {@code operands}
+ * @param conditions fields that a record must have one of the given values in, to count
+ * @param required fields that a record must have, to count
+ * @param percentile between 0 and 1, for {@link Aggregate#PERCENTILE} only
+ * @param operands the two measures of a ratio or a difference, in that order
+ */
+public record Measure(
+        String name,
+        Source source,
+        Aggregate aggregate,
+        Optional<NumericField> field,
+        Optional<String> distinctField,
+        Map<String, List<String>> conditions,
+        List<String> required,
+        double percentile,
+        List<Measure> operands,
+        Unit unit,
+        Text label,
+        Text definition) {
+    public Measure {
+        conditions = Map.copyOf(conditions);
+        required = List.copyOf(required);
+        operands = List.copyOf(operands);
+        boolean arithmetic = aggregate == Aggregate.RATIO || aggregate == Aggregate.DIFFERENCE;
+        if (arithmetic != (operands.size() == 2)) {
+            throw new IllegalArgumentException(name + ": a ratio or difference, and nothing else, has two operands");
+        }
+    }
+
+    /** Whether the measure of a whole is the sum of the measures of its parts. */
+    public boolean additive() {
+        return switch (aggregate) {
+            case COUNT, SUM -> true;
+            case DIFFERENCE -> operands.stream().allMatch(Measure::additive);
+            case COUNT_DISTINCT, AVERAGE, MINIMUM, MAXIMUM, PERCENTILE, RATIO -> false;
+        };
+    }
+
+    /** The same number over records that need not meet the measure's own condition on {@code conditionField}. */
+    public Measure without(String conditionField) {
+        Map<String, List<String>> fewer = new HashMap<>(conditions);
+        fewer.remove(conditionField);
+        List<Measure> freed =
+                operands.stream().map(operand -> operand.without(conditionField)).toList();
+        return new Measure(
+                name,
+                source,
+                aggregate,
+                field,
+                distinctField,
+                fewer,
+                required,
+                percentile,
+                freed,
+                unit,
+                label,
+                definition);
+    }
+}

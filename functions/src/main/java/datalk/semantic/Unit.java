@@ -1,0 +1,11 @@
+package datalk.semantic;
+
+/** What a number counts. Money is kept in cents and shown in reais. */
+public enum Unit {
+    COUNT,
+    BRL,
+    FRACTION,
+    MINUTES,
+    YEARS,
+    RATIO
+}
