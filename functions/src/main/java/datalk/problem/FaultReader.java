@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * Says which of our problems an exception of the framework or of the database driver is. Nothing of the exception's own
  * text is kept: it may hold data, addresses or class names.
  */
-final class FaultReader {
+public final class FaultReader {
     private static final int REQUEST_RATE_TOO_LARGE = 16500;
     private static final int EXCEEDED_TIME_LIMIT = 50;
     /** Interrupted, shutting down, not the primary: another node will answer soon. */
@@ -33,7 +33,7 @@ final class FaultReader {
     private FaultReader() {}
 
     /** The problem behind an exception; empty if only the answer's status can tell, or if it is a bug. */
-    static Optional<ProblemException> read(Throwable fault) {
+    public static Optional<ProblemException> read(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             Optional<ProblemException> known = readOne(cause);
             if (known.isPresent()) {

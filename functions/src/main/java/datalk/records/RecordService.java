@@ -1,5 +1,6 @@
 package datalk.records;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import datalk.problem.FieldIssue;
@@ -86,7 +87,7 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         try {
             saved = repository.save(draft(record));
         } catch (DataAccessException failed) {
-            if (failed.getCause() instanceof MongoException cause && cause.getCode() == DUPLICATE_KEY) {
+            if (isDuplicateKey(failed)) {
                 throw RecordConflictException.exists(kind.name(), record.id());
             }
             throw failed;
@@ -150,6 +151,11 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         return new Page<>(page.stream().map(this::shown).toList(), next);
     }
 
+    /** Writes many records with different ids at once; those that refer to what is not there are left out. */
+    public UpsertReport upsert(List<R> records) {
+        return new Upsert<>(this, repository, links, records).run();
+    }
+
     private void requireUnused(Long id) {
         links.findReferrer(kind.collection(), id).ifPresent(referrer -> {
             throw RecordConflictException.inUse(kind.name(), id, referrer);
@@ -192,10 +198,17 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         return draft.orElseThrow(() -> new InvalidFieldsException(issues));
     }
 
-    private void markChanged() {
+    void markChanged() {
         if (kind.isRegister()) {
             links.markRegistersChanged();
         }
+    }
+
+    static boolean isDuplicateKey(RuntimeException failed) {
+        Throwable cause = failed instanceof MongoException ? failed : failed.getCause();
+        return cause instanceof MongoBulkWriteException bulk
+                ? bulk.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)
+                : cause instanceof MongoException single && single.getCode() == DUPLICATE_KEY;
     }
 
     /** Longer on average the more often others were faster, so that all get their turn. */
