@@ -1,0 +1,81 @@
+package datalk.records;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All indexes of the database, declared here and nowhere else; {@link IndexCreator} makes them.
+ *
+ * <p>A list's filter needs an index that begins with the filtered field and goes on as the list is sorted. A question
+ * filters and groups orders by one field and mostly a range of days.
+ */
+public final class Indexes {
+    private static final String ID = "_id";
+    private static final String DAY = "day";
+    private static final String MOMENT = "order_moment_created";
+
+    private Indexes() {}
+
+    /**
+     * One index.
+     *
+     * @param keys field and direction, 1 upwards and -1 downwards, in the order that matters
+     */
+    public record Index(String collection, Map<String, Integer> keys) {
+        public Index {
+            keys = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+        }
+    }
+
+    /** The declared indexes. That on {@code _id} is always there. */
+    public static List<Index> all() {
+        List<Index> all = new ArrayList<>();
+        byId(all, Collections.HUBS, "hub_name", "hub_city", "hub_state");
+        byId(all, Collections.STORES, "hub_id", "store_segment", "store_name");
+        byId(all, Collections.CHANNELS, "channel_name", "channel_type");
+        byId(
+                all,
+                Collections.CUSTOMERS,
+                "customer_city",
+                "customer_state",
+                "customer_tier",
+                "customer_birth_year",
+                "customer_since_day",
+                "customer_since_month");
+        all.add(index(Collections.ORDERS, MOMENT, -1, ID, -1));
+        for (String field : List.of("store_id", "hub_id", "channel_id", "customer_id", "order_status")) {
+            all.add(new Index(Collections.ORDERS, newestFirst(field)));
+            all.add(index(Collections.ORDERS, field, 1, DAY, 1));
+        }
+        all.add(index(Collections.ORDERS, DAY, 1, "order_status", 1));
+        all.add(index(Collections.ORDERS, "month", 1, "order_status", 1));
+        for (String field : List.of("store_name", "store_segment", "hub_city", "hub_state", "customer_tier")) {
+            all.add(index(Collections.ORDERS, field, 1, DAY, 1));
+        }
+        return List.copyOf(all);
+    }
+
+    private static void byId(List<Index> all, String collection, String... fields) {
+        for (String field : fields) {
+            all.add(index(collection, field, 1, ID, 1));
+        }
+    }
+
+    private static Map<String, Integer> newestFirst(String field) {
+        Map<String, Integer> keys = new LinkedHashMap<>();
+        keys.put(field, 1);
+        keys.put(MOMENT, -1);
+        keys.put(ID, -1);
+        return keys;
+    }
+
+    private static Index index(
+            String collection, String first, int firstDirection, String second, int secondDirection) {
+        Map<String, Integer> keys = new LinkedHashMap<>();
+        keys.put(first, firstDirection);
+        keys.put(second, secondDirection);
+        return new Index(collection, keys);
+    }
+}
