@@ -1,13 +1,56 @@
 package datalk.local;
 
+import datalk.local.sample.SampleData;
+import datalk.local.sample.SampleFeed;
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.Micronaut;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.concurrent.CompletableFuture;
 
-/** Serves the function app on this machine: the same controllers, behind the same function doors. */
+/**
+ * Serves the function app on this machine: the same controllers, behind the same function doors.
+ *
+ * <p>A database that is empty and our own gets sample data first. {@code datalk.sample-data} decides otherwise:
+ * {@code true} also fills an empty database that was given ({@code MONGODB_URI}), {@code false} fills none.
+ */
 public final class LocalRun {
+    private static final String SAMPLE_DATA = "datalk.sample-data";
+    private static final ZoneId ZONE_OF_THE_MALLS = ZoneId.of("America/Sao_Paulo");
+
     private LocalRun() {}
 
     /** Starts the server; further arguments are Micronaut properties. */
     public static void main(String[] arguments) {
-        Micronaut.build(arguments).mainClass(LocalRun.class).banner(false).start();
+        // Else the JDK's server holds every answer back for 40 ms (Nagle's algorithm and delayed acknowledgement).
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        boolean ownDatabase = System.getenv("MONGODB_URI") == null && System.getProperty("mongodb.uri") == null;
+        CompletableFuture<SampleData> sampleData =
+                CompletableFuture.supplyAsync(() -> SampleData.until(Clock.system(ZONE_OF_THE_MALLS)));
+
+        ApplicationContext context = Micronaut.build(arguments)
+                .mainClass(LocalRun.class)
+                .banner(false)
+                .start();
+
+        URI datalk = URI.create(
+                "http://localhost:" + context.getBean(EmbeddedServer.class).getPort());
+        boolean wanted = context.getProperty(SAMPLE_DATA, Boolean.class).orElse(ownDatabase);
+        new Welcome(System.out, datalk).greet(wanted && fill(datalk, sampleData));
+    }
+
+    /** Whether there is sample data now. A local run without is better than none: what fails is said, not thrown. */
+    private static boolean fill(URI datalk, CompletableFuture<SampleData> sampleData) {
+        try (SampleFeed feed = new SampleFeed(datalk)) {
+            if (feed.findsNothing()) {
+                feed.send(sampleData.join());
+                return true;
+            }
+        } catch (RuntimeException e) {
+            System.err.println("Datalk runs, but without sample data. " + e.getMessage());
+        }
+        return false;
     }
 }
