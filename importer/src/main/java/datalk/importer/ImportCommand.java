@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:every row was taken", "1:some rows were rejected", "2:the import failed"},
         footer = {
-            "%nFiles are told by the beginning of their names, and sent in the order hubs, channels, stores, customers,",
-            "orders. They may be UTF-8 or latin-1. Importing a file again changes nothing.",
+            "%nFiles are told by the beginning of their names, and sent in the order hubs, channels, stores,",
+            "customers, orders. They may be UTF-8 or latin-1. Importing a file again changes nothing.",
             "%nExample: datalk-import --url https://example.azurewebsites.net --key $KEY exports/"
         })
 final class ImportCommand implements Callable<Integer> {
