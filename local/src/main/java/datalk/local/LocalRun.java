@@ -3,7 +3,6 @@ package datalk.local;
 import datalk.local.sample.SampleData;
 import datalk.local.sample.SampleFeed;
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.runtime.Micronaut;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.time.Clock;
@@ -30,13 +29,15 @@ public final class LocalRun {
         CompletableFuture<SampleData> sampleData =
                 CompletableFuture.supplyAsync(() -> SampleData.until(Clock.system(ZONE_OF_THE_MALLS)));
 
-        ApplicationContext context = Micronaut.build(arguments)
-                .mainClass(LocalRun.class)
+        ApplicationContext context = ApplicationContext.builder(LocalRun.class)
+                .args(arguments)
                 .banner(false)
                 .start();
+        // Not Micronaut.run, which never comes back from starting a server.
+        EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-server"));
 
-        URI datalk = URI.create(
-                "http://localhost:" + context.getBean(EmbeddedServer.class).getPort());
+        URI datalk = URI.create("http://localhost:" + server.getPort());
         boolean wanted = context.getProperty(SAMPLE_DATA, Boolean.class).orElse(ownDatabase);
         new Welcome(System.out, datalk).greet(wanted && fill(datalk, sampleData));
     }
