@@ -1,27 +1,25 @@
 package datalk.importer;
 
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
- * Some rows of a file, with its header line before them.
+ * Some lines of a file, with its header line before them.
  *
- * @param fileLines the line of the file at which the row begins that begins at this line of the chunk
- * @param lastFileLine the line of the file where the chunk ends
+ * @param rows how many of the lines are not blank
+ * @param firstLine the number of its first line behind the header in the file
+ * @param lastLine the number of its last line in the file
  */
-record Chunk(String text, int rows, NavigableMap<Long, Long> fileLines, long lastFileLine) {
-    Chunk {
-        fileLines = new TreeMap<>(fileLines);
-    }
+record Chunk(String text, int rows, long firstLine, long lastLine) {
+    private static final int FIRST_LINE_BEHIND_HEADER = 2;
 
     /** The same rejections, with the lines of the file instead of the chunk's. */
-    List<RejectedRow> inFile(List<RejectedRow> rejected) {
-        return rejected.stream().map(row -> row.withLine(fileLine(row.line()))).toList();
+    List<RejectedField> inFile(List<RejectedField> rejected) {
+        return rejected.stream()
+                .map(field -> field.withLine(fileLine(field.line())))
+                .toList();
     }
 
     private long fileLine(long line) {
-        var row = fileLines.floorEntry(line);
-        return row == null ? line : row.getValue();
+        return line < FIRST_LINE_BEHIND_HEADER ? line : firstLine + line - FIRST_LINE_BEHIND_HEADER;
     }
 }

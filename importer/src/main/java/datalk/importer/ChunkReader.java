@@ -1,72 +1,67 @@
 package datalk.importer;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
-import java.util.Iterator;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Splits a CSV text into chunks of whole rows, holding one chunk at a time.
  *
- * <p>Rows are parsed and written again, not cut at line ends: a quoted cell may hold some.
+ * <p>The lines stay as they are, right or wrong, so that the server judges what is in the file. All that is looked at
+ * is whether a quote is open at a line's end: then the row goes on, and the chunk is not cut there. A quote that stays
+ * open for {@value #MOST_LINES_OF_A_ROW} lines was never meant to be one.
  */
 final class ChunkReader implements AutoCloseable {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180
-            .builder()
-            .setRecordSeparator("\n")
-            .setIgnoreEmptyLines(true)
-            .get();
-    private final CSVParser parser;
-    private final Iterator<CSVRecord> records;
+    static final int MOST_LINES_OF_A_ROW = 50;
+    private final BufferedReader text;
     private final int rowsPerChunk;
-    private final Optional<CSVRecord> header;
+    private final String header;
+    private long line;
 
-    ChunkReader(Reader text, int rowsPerChunk) throws IOException {
-        this.parser = CSVParser.builder().setReader(text).setFormat(FORMAT).get();
-        this.records = parser.iterator();
+    ChunkReader(BufferedReader text, int rowsPerChunk) throws IOException {
+        this.text = text;
         this.rowsPerChunk = rowsPerChunk;
-        this.header = records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+        String first = nextLine();
+        while (first != null && first.isBlank()) {
+            first = nextLine();
+        }
+        this.header = first;
     }
 
     /** The next chunk, or nothing at the end of the file. A file with a header alone has no chunk. */
     Optional<Chunk> next() throws IOException {
-        if (header.isEmpty() || !records.hasNext()) {
-            return Optional.empty();
-        }
-        var text = new StringBuilder();
-        NavigableMap<Long, Long> fileLines = new TreeMap<>();
+        var chunk = new StringBuilder().append(header).append('\n');
+        long firstLine = line + 1;
         int rows = 0;
-        try (CSVPrinter printer = new CSVPrinter(text, FORMAT)) {
-            printer.printRecord(header.get());
-            long line = 1 + lineBreaks(header.get()) + 1;
-            while (rows < rowsPerChunk && records.hasNext()) {
-                CSVRecord row = records.next();
-                fileLines.put(line, firstLine(row));
-                printer.printRecord(row);
-                line += 1 + lineBreaks(row);
-                rows++;
+        boolean quoteOpen = false;
+        int linesOfRow = 0;
+        while (rows < rowsPerChunk || (quoteOpen && linesOfRow < MOST_LINES_OF_A_ROW)) {
+            String next = nextLine();
+            if (next == null) {
+                break;
             }
+            chunk.append(next).append('\n');
+            linesOfRow = quoteOpen ? linesOfRow + 1 : 1;
+            quoteOpen ^= quotes(next) % 2 == 1;
+            rows += next.isBlank() ? 0 : 1;
         }
-        return Optional.of(new Chunk(text.toString(), rows, fileLines, parser.getCurrentLineNumber()));
+        return rows == 0 ? Optional.empty() : Optional.of(new Chunk(chunk.toString(), rows, firstLine, line));
     }
 
-    /** The parser counts line ends, so after a row it stands on the row's last line. */
-    private long firstLine(CSVRecord row) {
-        return parser.getCurrentLineNumber() - lineBreaks(row);
+    private String nextLine() throws IOException {
+        String next = text.readLine();
+        if (next != null) {
+            line++;
+        }
+        return next;
     }
 
-    private static long lineBreaks(CSVRecord row) {
-        return row.stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
+    private static long quotes(String line) {
+        return line.chars().filter(character -> character == '"').count();
     }
 
     @Override
     public void close() throws IOException {
-        parser.close();
+        text.close();
     }
 }

@@ -147,18 +147,18 @@ final class ImportCommand implements Callable<Integer> {
             for (Optional<Chunk> next = chunks.next(); next.isPresent(); next = chunks.next()) {
                 Chunk chunk = next.get();
                 report = report.plus(dryRun ? unsent(chunk) : inFile(chunk, client.send(file.table(), chunk)));
-                sentUpTo = chunk.lastFileLine();
+                sentUpTo = chunk.lastLine();
                 progress.stepTo(sentUpTo);
             }
         } catch (ImportFailedException e) {
             String where = "%s was sent up to line %d; to send it again from the start does no harm.";
             throw new ImportFailedException(where.formatted(file.name(), sentUpTo) + "\n" + e.getMessage(), e);
         }
-        report.rejected().forEach(row -> out().println(file.name() + ", " + row));
+        report.rejected().forEach(field -> out().println(file.name() + ", " + field));
         out().println(file.name() + " (" + file.charset() + "): "
                 + (dryRun ? "%,d rows, not sent".formatted(report.read()) : report));
         out().flush();
-        return report.rejected().size();
+        return report.rejectedRows();
     }
 
     private static ImportReport inFile(Chunk chunk, ImportReport report) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** What became of the rows that were sent. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record ImportReport(long read, long inserted, long updated, long unchanged, List<RejectedRow> rejected) {
+record ImportReport(long read, long inserted, long updated, long unchanged, List<RejectedField> rejected) {
     static final ImportReport NOTHING = new ImportReport(0, 0, 0, 0, List.of());
 
     ImportReport {
@@ -22,13 +22,17 @@ record ImportReport(long read, long inserted, long updated, long unchanged, List
                 Stream.concat(rejected.stream(), other.rejected.stream()).toList());
     }
 
-    ImportReport withRejected(List<RejectedRow> newRejected) {
+    ImportReport withRejected(List<RejectedField> newRejected) {
         return new ImportReport(read, inserted, updated, unchanged, newRejected);
+    }
+
+    long rejectedRows() {
+        return rejected.stream().mapToLong(RejectedField::line).distinct().count();
     }
 
     @Override
     public String toString() {
         return "%,d read, %,d inserted, %,d updated, %,d unchanged, %,d rejected"
-                .formatted(read, inserted, updated, unchanged, rejected.size());
+                .formatted(read, inserted, updated, unchanged, rejectedRows());
     }
 }

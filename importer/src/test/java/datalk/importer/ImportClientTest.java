@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportClientTest {
-    private static final Chunk CHUNK = new Chunk("hub_id\n1\n", 1, new TreeMap<>(Map.of(2L, 2L)), 2);
+    private static final Chunk CHUNK = new Chunk("hub_id\n1\n", 1, 2, 2);
     private final List<Duration> pauses = new ArrayList<>();
     private FakeDatalk datalk;
 

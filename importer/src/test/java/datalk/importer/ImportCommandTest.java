@@ -76,16 +76,20 @@ class ImportCommandTest {
 
     @Test
     void sumsUpChunksAndNamesRejectedRowsByTheFilesLines() throws IOException {
-        Path hubs = write("hubs.csv", "hub_id,hub_name\n1,\"A\nB\"\n2,C\n3,D\n4,E\n5,F\n", UTF_8);
-        datalk.willAnswer(200, report(2, "[{\"line\":4,\"field\":\"hub_name\",\"reason\":\"too short\"}]"), Map.of());
-        datalk.willAnswer(200, report(2, "[{\"line\":3,\"reason\":\"missing column\"}]"), Map.of());
+        Path hubs = write("hubs.csv", "hub_id,hub_name\n1,A\n\n2,B\n3,C\n4,D\n5,E\n", UTF_8);
+        datalk.willAnswer(200, report(2, 1, "{'line':4,'field':'hub_name','reason':'too short'}"), Map.of());
+        datalk.willAnswer(
+                200,
+                report(2, 1, "{'line':3,'field':'','reason':'missing cell'},{'line':3,'field':'hub_id','reason':'x'}"),
+                Map.of());
 
         int exitCode = run("--rows=2", hubs.toString());
 
         assertThat(exitCode).isEqualTo(1);
         assertThat(out.toString())
                 .contains("hubs.csv, line 4: hub_name: too short")
-                .contains("hubs.csv, line 6: missing column")
+                .contains("hubs.csv, line 6: missing cell")
+                .contains("hubs.csv, line 6: hub_id: x")
                 .contains("5 read, 3 inserted, 0 updated, 0 unchanged, 2 rejected");
     }
 
@@ -104,7 +108,7 @@ class ImportCommandTest {
     @Test
     void saysHowFarItCame() throws IOException {
         Path hubs = write("hubs.csv", "hub_id\n1\n2\n", UTF_8);
-        datalk.willAnswer(200, report(1, "[]"), Map.of());
+        datalk.willAnswer(200, report(1, 0, ""), Map.of());
         datalk.willAnswer(500, "", Map.of());
 
         int exitCode = run("--rows=1", hubs.toString());
@@ -142,10 +146,10 @@ class ImportCommandTest {
         assertThat(out.toString()).contains("--url", "--key", "--rows", "--dry-run", "latin-1", "Exit codes");
     }
 
-    private static String report(int read, String rejected) {
-        int rows = rejected.equals("[]") ? 0 : 1;
-        return "{\"read\":%d,\"inserted\":%d,\"updated\":0,\"unchanged\":0,\"rejected\":%s}"
-                .formatted(read, read - rows, rejected);
+    private static String report(int read, int rejectedRows, String rejected) {
+        return "{'read':%d,'inserted':%d,'updated':0,'unchanged':0,'rejected':[%s]}"
+                .formatted(read, read - rejectedRows, rejected)
+                .replace('\'', '"');
     }
 
     private Path write(String name, String text, Charset charset) throws IOException {

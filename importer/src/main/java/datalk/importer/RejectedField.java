@@ -3,14 +3,14 @@ package datalk.importer;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 
 /**
- * A row that the server did not take.
+ * Why the server did not take a row. A row may have several wrong fields.
  *
- * @param field may be missing, where the row as a whole is wrong
+ * @param field empty where the row as a whole is wrong
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record RejectedRow(long line, String field, String reason) {
-    RejectedRow withLine(long newLine) {
-        return new RejectedRow(newLine, field, reason);
+record RejectedField(long line, String field, String reason) {
+    RejectedField withLine(long newLine) {
+        return new RejectedField(newLine, field, reason);
     }
 
     @Override
