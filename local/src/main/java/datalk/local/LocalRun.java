@@ -25,6 +25,7 @@ public final class LocalRun {
     public static void main(String[] arguments) {
         // A deployment logs elsewhere, with a back end that is on the class path too.
         System.setProperty("slf4j.provider", "ch.qos.logback.classic.spi.LogbackServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
         // Else the JDK's server holds every answer back for 40 ms (Nagle's algorithm and delayed acknowledgement).
         System.setProperty("sun.net.httpserver.nodelay", "true");
         boolean ownDatabase = System.getenv("MONGODB_URI") == null && System.getProperty("mongodb.uri") == null;
