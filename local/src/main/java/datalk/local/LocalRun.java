@@ -4,6 +4,7 @@ import datalk.local.sample.SampleData;
 import datalk.local.sample.SampleFeed;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -37,12 +38,26 @@ public final class LocalRun {
                 .banner(false)
                 .start();
         // Not Micronaut.run, which never comes back from starting a server.
-        EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+        EmbeddedServer server = serve(context);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-server"));
 
         URI datalk = URI.create("http://localhost:" + server.getPort());
         boolean wanted = context.getProperty(SAMPLE_DATA, Boolean.class).orElse(ownDatabase);
         new Welcome(System.out, datalk).greet(wanted && fill(datalk, sampleData));
+    }
+
+    private static EmbeddedServer serve(ApplicationContext context) {
+        try {
+            return context.getBean(EmbeddedServer.class).start();
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    System.err.println("The port is taken. Choose another, for example -Dmicronaut.server.port=8081");
+                    System.exit(1);
+                }
+            }
+            throw e;
+        }
     }
 
     /** Whether there is sample data now. A local run without is better than none: what fails is said, not thrown. */
