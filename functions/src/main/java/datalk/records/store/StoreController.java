@@ -1,24 +1,14 @@
 package datalk.records.store;
 
-import io.micronaut.http.annotation.*;
-import jakarta.validation.Valid;
-import java.util.Optional;
+import datalk.records.RecordController;
+import datalk.records.RecordReader;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.json.JsonMapper;
 
+/** Create, read, change, remove and list stores. */
 @Controller("/api/stores")
-class StoreController {
-    private final StoreRepository stores;
-
-    StoreController(StoreRepository stores) {
-        this.stores = stores;
-    }
-
-    @Get("/{id}")
-    Optional<Store> get(int id) {
-        return stores.findById(id);
-    }
-
-    @Post
-    Store create(@Body @Valid Store store) {
-        return stores.save(store);
+class StoreController extends RecordController<Store, StoredStore> {
+    StoreController(StoreService stores, RecordReader reader, JsonMapper json) {
+        super(stores, reader, json);
     }
 }

@@ -1,7 +1,7 @@
 package datalk.records.store;
 
+import datalk.records.RecordRepository;
 import io.micronaut.data.mongodb.annotation.MongoRepository;
-import io.micronaut.data.repository.CrudRepository;
 
 @MongoRepository
-interface StoreRepository extends CrudRepository<Store, Integer> {}
+interface StoreRepository extends RecordRepository<StoredStore> {}

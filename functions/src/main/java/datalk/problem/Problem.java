@@ -1,0 +1,20 @@
+package datalk.problem;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+
+/**
+ * The body of every answer that is not a success (RFC 9457).
+ *
+ * @param type stable identifier of the kind, {@code urn:datalk:problem:record-not-found}
+ * @param title the kind in words, always the same for one type
+ * @param detail what is wrong here and what to do about it
+ * @param instance names this one occurrence; a log line of ours bears it too
+ * @param errors the wrong fields, none where no field is at fault
+ */
+@Serdeable
+public record Problem(String type, String title, int status, String detail, String instance, List<FieldError> errors) {
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+}

@@ -1,0 +1,15 @@
+package datalk.records;
+
+/** The names of the database's collections. */
+public final class Collections {
+    public static final String HUBS = "hubs";
+    public static final String STORES = "stores";
+    public static final String CHANNELS = "channels";
+    public static final String CUSTOMERS = "customers";
+    public static final String ORDERS = "orders";
+
+    /** Holds one document whose number grows with every change to hubs, stores, channels or customers. */
+    public static final String REGISTER_VERSIONS = "register_versions";
+
+    private Collections() {}
+}

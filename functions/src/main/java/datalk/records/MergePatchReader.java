@@ -1,0 +1,25 @@
+package datalk.records;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+
+/** Reads merge patches, under their own media type or as plain JSON. */
+@Singleton
+@Order(-1)
+@Consumes({MergePatchReader.MERGE_PATCH_JSON, MediaType.APPLICATION_JSON})
+final class MergePatchReader extends JsonBodyReader<MergePatch> {
+    static final String MERGE_PATCH_JSON = "application/merge-patch+json";
+
+    MergePatchReader(JsonMapper json) {
+        super(json);
+    }
+
+    @Override
+    MergePatch read(Class<MergePatch> type, JsonNode tree) {
+        return new MergePatch(tree);
+    }
+}

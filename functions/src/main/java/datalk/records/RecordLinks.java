@@ -1,0 +1,85 @@
+package datalk.records;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateManyModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Keeps what lies between records true: the copies that referring records hold, and the number by which other instances
+ * see that the registers have changed.
+ *
+ * <p>There are no transactions here (the database offers them for one collection only): whoever writes looks again
+ * afterwards, so that of two writers that cross the later one always sees the other's work.
+ */
+@Singleton
+public class RecordLinks {
+    private static final String ID = "_id";
+
+    private final RecordDatabase database;
+
+    RecordLinks(RecordDatabase database) {
+        this.database = database;
+    }
+
+    /** Copies records' present content to everything that refers to them, until it has stopped changing meanwhile. */
+    void spread(String collection, Collection<Long> ids) {
+        List<Document> seen = List.of();
+        List<Document> present = read(collection, ids);
+        while (!present.isEmpty() && !present.equals(seen)) {
+            for (Reference reference : Reference.to(collection)) {
+                copy(reference, present);
+            }
+            seen = present;
+            present = read(collection, ids);
+        }
+    }
+
+    /** The collection of which some record refers to this one. */
+    Optional<String> findReferrer(String collection, Long id) {
+        return Reference.to(collection).stream()
+                .filter(reference -> database.collection(reference.from())
+                                .find(eq(reference.field(), id))
+                                .projection(new Document(ID, 1))
+                                .first()
+                        != null)
+                .map(Reference::from)
+                .findFirst();
+    }
+
+    /** Says to every instance that what it remembers of the registers' names may no longer be true. */
+    void markRegistersChanged() {
+        database.collection(Collections.REGISTER_VERSIONS)
+                .updateOne(eq(ID, "registers"), Updates.inc("version", 1L), new UpdateOptions().upsert(true));
+    }
+
+    private List<Document> read(String collection, Collection<Long> ids) {
+        return database.collection(collection).find(in(ID, ids)).into(new ArrayList<>());
+    }
+
+    private void copy(Reference reference, List<Document> records) {
+        List<WriteModel<Document>> updates = new ArrayList<>();
+        for (Document record : records) {
+            List<Bson> changes = reference.copies().stream()
+                    .map(field -> copied(field, record.get(field)))
+                    .toList();
+            updates.add(new UpdateManyModel<>(eq(reference.field(), record.get(ID)), Updates.combine(changes)));
+        }
+        database.collection(reference.from()).bulkWrite(updates, new BulkWriteOptions().ordered(false));
+    }
+
+    private static Bson copied(String field, Object value) {
+        return value == null ? Updates.unset(field) : Updates.set(field, value);
+    }
+}

@@ -1,0 +1,162 @@
+package datalk.records;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import datalk.problem.FaultReader;
+import datalk.problem.FieldIssue;
+import datalk.problem.ProblemException;
+import datalk.problem.ProblemType;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.data.exceptions.OptimisticLockException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+
+/**
+ * Writes many records at once: those that are new, and those that differ from what is there.
+ *
+ * <p>What a bulk write says of itself is not trusted, since a throttled one may have done half its work: after any
+ * failure the database is read again and only what is still missing is written.
+ */
+final class Upsert<R extends ApiRecord, E extends StoredRecord<E>> {
+    private static final int MOST_ATTEMPTS = 10;
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
+    private final RecordService<R, E> service;
+    private final RecordRepository<E> repository;
+    private final RecordLinks links;
+    private final Map<Long, R> records;
+    private final Map<Long, List<FieldIssue>> rejected = new HashMap<>();
+
+    Upsert(RecordService<R, E> service, RecordRepository<E> repository, RecordLinks links, List<R> records) {
+        this.service = service;
+        this.repository = repository;
+        this.links = links;
+        this.records = records.stream()
+                .collect(Collectors.toMap(
+                        ApiRecord::id, record -> record, (first, second) -> first, LinkedHashMap::new));
+    }
+
+    UpsertReport run() {
+        Map<Long, E> wanted = drafts();
+        Map<Long, E> before = service.findAll(List.copyOf(wanted.keySet()));
+        List<Long> inserted =
+                wanted.keySet().stream().filter(id -> !before.containsKey(id)).toList();
+        List<Long> updated = wanted.keySet().stream()
+                .filter(id -> differs(wanted.get(id), before.get(id)))
+                .toList();
+        int unchanged = wanted.size() - inserted.size() - updated.size();
+        if (!inserted.isEmpty() || !updated.isEmpty()) {
+            write(wanted, before);
+            undoRejected(before);
+            spread(updated, before);
+            service.markChanged();
+        }
+        return new UpsertReport(count(inserted), count(updated), unchanged, rejected);
+    }
+
+    private int count(List<Long> ids) {
+        return (int) ids.stream().filter(id -> !rejected.containsKey(id)).count();
+    }
+
+    private Map<Long, E> drafts() {
+        Drafts<R, E> drafts = service.drafts(records.values());
+        Map<Long, E> wanted = new LinkedHashMap<>();
+        records.forEach((id, record) -> {
+            List<FieldIssue> issues = new ArrayList<>();
+            Optional<E> draft = drafts.draft(record, issues);
+            draft.ifPresentOrElse(stored -> wanted.put(id, stored), () -> rejected.put(id, issues));
+        });
+        return wanted;
+    }
+
+    /** Writes until all is there, and until what was copied is still so after it was written. */
+    private void write(Map<Long, E> drafts, Map<Long, E> before) {
+        Map<Long, E> wanted = drafts;
+        Map<Long, E> present = before;
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            boolean done = writeOnce(wanted, present);
+            Map<Long, E> again = drafts();
+            if (done && again.equals(wanted)) {
+                return;
+            }
+            wanted = again;
+            present = service.findAll(List.copyOf(records.keySet()));
+        }
+        throw ProblemException.retryable(ProblemType.DATABASE_BUSY, LONGEST_PAUSE);
+    }
+
+    private boolean writeOnce(Map<Long, E> wanted, Map<Long, E> present) {
+        List<E> inserts = new ArrayList<>();
+        List<E> updates = new ArrayList<>();
+        wanted.forEach((id, draft) -> {
+            E old = present.get(id);
+            if (old == null) {
+                inserts.add(draft);
+            } else if (differs(draft, old)) {
+                updates.add(draft.withVersion(old.version()));
+            }
+        });
+        try {
+            if (!inserts.isEmpty()) {
+                repository.saveAll(inserts);
+            }
+            if (!updates.isEmpty()) {
+                repository.updateAll(updates);
+            }
+            return true;
+        } catch (OptimisticLockException somebodyWasFaster) {
+            return false;
+        } catch (DataAccessException | MongoException failed) {
+            pauseOrThrow(failed);
+            return false;
+        }
+    }
+
+    private static void pauseOrThrow(RuntimeException failed) {
+        if (RecordService.isDuplicateKey(failed)) {
+            return; // created by somebody else meanwhile
+        }
+        Duration pause = FaultReader.read(failed)
+                .filter(problem -> problem.type() == ProblemType.DATABASE_BUSY)
+                .flatMap(ProblemException::retryAfter)
+                .orElseThrow(() -> failed);
+        LockSupport.parkNanos(Math.min(pause.toNanos(), LONGEST_PAUSE.toNanos()));
+    }
+
+    /** A record was written and what it refers to vanished at the same time: as if it had not been written. */
+    private void undoRejected(Map<Long, E> before) {
+        if (rejected.isEmpty()) {
+            return;
+        }
+        service.findAll(List.copyOf(rejected.keySet())).forEach((id, written) -> {
+            E old = before.get(id);
+            if (old == null && written.version() == 0) {
+                repository.deleteAll(Filters.and(Filters.eq("_id", id), Filters.eq("version", 0L)));
+            } else if (old != null && differs(old, written)) {
+                repository.update(old.withVersion(written.version()));
+            }
+        });
+    }
+
+    private void spread(List<Long> updated, Map<Long, E> before) {
+        Map<Long, E> after = service.findAll(updated);
+        List<Long> changed = updated.stream()
+                .filter(id -> after.containsKey(id)
+                        && !service.copiedElsewhere(before.get(id)).equals(service.copiedElsewhere(after.get(id))))
+                .toList();
+        if (!changed.isEmpty()) {
+            links.spread(service.kind().collection(), changed);
+        }
+    }
+
+    private boolean differs(E draft, E old) {
+        return old != null && !draft.withVersion(old.version()).equals(old);
+    }
+}

@@ -1,0 +1,48 @@
+package datalk.records.channel;
+
+import datalk.records.Collections;
+import datalk.records.Drafts;
+import datalk.records.FieldKind;
+import datalk.records.Filter;
+import datalk.records.ListOrder;
+import datalk.records.RecordKind;
+import datalk.records.RecordLinks;
+import datalk.records.RecordService;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What is particular to channels: orders copy their name and type. */
+@Singleton
+public class ChannelService extends RecordService<Channel, StoredChannel> {
+    private static final RecordKind<Channel, StoredChannel> KIND = new RecordKind<>(
+            "channel",
+            Collections.CHANNELS,
+            Channel.class,
+            "channel_id",
+            List.of(
+                    Filter.equal(FieldKind.TEXT, "channel_name", "name"),
+                    Filter.equal(FieldKind.TEXT, "channel_type", "type")),
+            ListOrder.<StoredChannel>byId());
+
+    ChannelService(ChannelRepository channels, RecordLinks links) {
+        super(KIND, channels, links);
+    }
+
+    @Override
+    protected Drafts<Channel, StoredChannel> drafts(Collection<Channel> records) {
+        return (channel, issues) -> Optional.of(StoredChannel.of(channel));
+    }
+
+    @Override
+    protected Channel shown(StoredChannel stored) {
+        return stored.shown();
+    }
+
+    @Override
+    protected List<Object> copiedElsewhere(StoredChannel channel) {
+        return Arrays.asList(channel.channel_name(), channel.channel_type());
+    }
+}

@@ -1,0 +1,29 @@
+package datalk.records.channel;
+
+import datalk.records.Collections;
+import datalk.records.StoredRecord;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Channel} as the database holds it. */
+@Serdeable
+@MappedEntity(Collections.CHANNELS)
+public record StoredChannel(
+        @Id Long id, @Nullable String channel_name, @Nullable String channel_type, @Version Long version)
+        implements StoredRecord<StoredChannel> {
+    static StoredChannel of(Channel channel) {
+        return new StoredChannel(channel.channel_id(), channel.channel_name(), channel.channel_type(), 0L);
+    }
+
+    Channel shown() {
+        return new Channel(id, channel_name, channel_type);
+    }
+
+    @Override
+    public StoredChannel withVersion(Long newVersion) {
+        return new StoredChannel(id, channel_name, channel_type, newVersion);
+    }
+}

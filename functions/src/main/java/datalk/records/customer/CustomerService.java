@@ -1,0 +1,55 @@
+package datalk.records.customer;
+
+import datalk.records.Collections;
+import datalk.records.Drafts;
+import datalk.records.FieldKind;
+import datalk.records.Filter;
+import datalk.records.ListOrder;
+import datalk.records.RecordKind;
+import datalk.records.RecordLinks;
+import datalk.records.RecordService;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What is particular to customers: orders copy what they are grouped by, never a name or an address. */
+@Singleton
+public class CustomerService extends RecordService<Customer, StoredCustomer> {
+    private static final RecordKind<Customer, StoredCustomer> KIND = new RecordKind<>(
+            "customer",
+            Collections.CUSTOMERS,
+            Customer.class,
+            "customer_id",
+            List.of(
+                    Filter.equal(FieldKind.TEXT, "customer_city", "city"),
+                    Filter.equal(FieldKind.TEXT, "customer_state", "state"),
+                    Filter.equal(FieldKind.TEXT, "customer_tier", "tier"),
+                    Filter.equal(FieldKind.SMALL_INTEGER, "customer_birth_year", "birth_year")),
+            ListOrder.<StoredCustomer>byId());
+
+    CustomerService(CustomerRepository customers, RecordLinks links) {
+        super(KIND, customers, links);
+    }
+
+    @Override
+    protected Drafts<Customer, StoredCustomer> drafts(Collection<Customer> records) {
+        return (customer, issues) -> Optional.of(StoredCustomer.of(customer));
+    }
+
+    @Override
+    protected Customer shown(StoredCustomer stored) {
+        return stored.shown();
+    }
+
+    @Override
+    protected List<Object> copiedElsewhere(StoredCustomer customer) {
+        return Arrays.asList(
+                customer.customer_tier(),
+                customer.customer_city(),
+                customer.customer_state(),
+                customer.customer_birth_year(),
+                customer.customer_since());
+    }
+}

@@ -1,0 +1,49 @@
+package datalk.records.hub;
+
+import datalk.records.Collections;
+import datalk.records.Drafts;
+import datalk.records.FieldKind;
+import datalk.records.Filter;
+import datalk.records.ListOrder;
+import datalk.records.RecordKind;
+import datalk.records.RecordLinks;
+import datalk.records.RecordService;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What is particular to hubs: stores and orders copy their name and place. */
+@Singleton
+public class HubService extends RecordService<Hub, StoredHub> {
+    private static final RecordKind<Hub, StoredHub> KIND = new RecordKind<>(
+            "hub",
+            Collections.HUBS,
+            Hub.class,
+            "hub_id",
+            List.of(
+                    Filter.equal(FieldKind.TEXT, "hub_name", "name"),
+                    Filter.equal(FieldKind.TEXT, "hub_city", "city"),
+                    Filter.equal(FieldKind.TEXT, "hub_state", "state")),
+            ListOrder.<StoredHub>byId());
+
+    HubService(HubRepository hubs, RecordLinks links) {
+        super(KIND, hubs, links);
+    }
+
+    @Override
+    protected Drafts<Hub, StoredHub> drafts(Collection<Hub> records) {
+        return (hub, issues) -> Optional.of(StoredHub.of(hub));
+    }
+
+    @Override
+    protected Hub shown(StoredHub stored) {
+        return stored.shown();
+    }
+
+    @Override
+    protected List<Object> copiedElsewhere(StoredHub hub) {
+        return Arrays.asList(hub.hub_name(), hub.hub_city(), hub.hub_state());
+    }
+}

@@ -1,0 +1,42 @@
+package datalk.records.hub;
+
+import datalk.records.Collections;
+import datalk.records.StoredRecord;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Version;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/** A {@link Hub} as the database holds it. */
+@Serdeable
+@MappedEntity(Collections.HUBS)
+public record StoredHub(
+        @Id Long id,
+        @Nullable String hub_name,
+        @Nullable String hub_city,
+        @Nullable String hub_state,
+        @Nullable Double hub_latitude,
+        @Nullable Double hub_longitude,
+        @Version Long version)
+        implements StoredRecord<StoredHub> {
+    static StoredHub of(Hub hub) {
+        return new StoredHub(
+                hub.hub_id(),
+                hub.hub_name(),
+                hub.hub_city(),
+                hub.hub_state(),
+                hub.hub_latitude(),
+                hub.hub_longitude(),
+                0L);
+    }
+
+    Hub shown() {
+        return new Hub(id, hub_name, hub_city, hub_state, hub_latitude, hub_longitude);
+    }
+
+    @Override
+    public StoredHub withVersion(Long newVersion) {
+        return new StoredHub(id, hub_name, hub_city, hub_state, hub_latitude, hub_longitude, newVersion);
+    }
+}

@@ -1,0 +1,82 @@
+package datalk.records.imports;
+
+import datalk.problem.ProblemException;
+import datalk.problem.ProblemType;
+import datalk.problem.Texts;
+import datalk.records.RecordReader;
+import datalk.records.RecordService;
+import datalk.records.channel.ChannelService;
+import datalk.records.customer.CustomerService;
+import datalk.records.hub.HubService;
+import datalk.records.order.OrderService;
+import datalk.records.store.StoreService;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+
+/**
+ * Takes CSV files in the layout of the Delivery Center export, whole or in chunks that each begin with the header line.
+ * Sending the same rows again changes nothing.
+ */
+@Controller("/api/imports")
+class ImportController {
+    /** The door hands a body over as one text, so a larger file has to come in chunks. */
+    private static final int MOST_CHARACTERS = 20_000_000;
+
+    private static final String CSV = "text/csv";
+
+    private final HubService hubs;
+    private final StoreService stores;
+    private final ChannelService channels;
+    private final CustomerService customers;
+    private final OrderService orders;
+    private final RecordReader reader;
+
+    ImportController(
+            HubService hubs,
+            StoreService stores,
+            ChannelService channels,
+            CustomerService customers,
+            OrderService orders,
+            RecordReader reader) {
+        this.hubs = hubs;
+        this.stores = stores;
+        this.channels = channels;
+        this.customers = customers;
+        this.orders = orders;
+        this.reader = reader;
+    }
+
+    @Post(uri = "/hubs", consumes = CSV)
+    ImportReport hubs(@Body String csv, HttpRequest<?> request) {
+        return run(hubs, csv, request);
+    }
+
+    @Post(uri = "/stores", consumes = CSV)
+    ImportReport stores(@Body String csv, HttpRequest<?> request) {
+        return run(stores, csv, request);
+    }
+
+    @Post(uri = "/channels", consumes = CSV)
+    ImportReport channels(@Body String csv, HttpRequest<?> request) {
+        return run(channels, csv, request);
+    }
+
+    @Post(uri = "/customers", consumes = CSV)
+    ImportReport customers(@Body String csv, HttpRequest<?> request) {
+        return run(customers, csv, request);
+    }
+
+    @Post(uri = "/orders", consumes = CSV)
+    ImportReport orders(@Body String csv, HttpRequest<?> request) {
+        return run(orders, csv, request);
+    }
+
+    private ImportReport run(RecordService<?, ?> service, String csv, HttpRequest<?> request) {
+        if (csv.length() > MOST_CHARACTERS) {
+            throw new ProblemException(ProblemType.TOO_LARGE);
+        }
+        return new CsvImport<>(service, reader, Texts.of(request)).run(csv);
+    }
+}

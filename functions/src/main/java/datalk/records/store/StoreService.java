@@ -1,0 +1,66 @@
+package datalk.records.store;
+
+import datalk.records.Collections;
+import datalk.records.Drafts;
+import datalk.records.FieldKind;
+import datalk.records.Filter;
+import datalk.records.ListOrder;
+import datalk.records.RecordKind;
+import datalk.records.RecordLinks;
+import datalk.records.RecordService;
+import datalk.records.hub.HubService;
+import datalk.records.hub.StoredHub;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is particular to stores: they refer to a hub, and orders copy them. */
+@Singleton
+public class StoreService extends RecordService<Store, StoredStore> {
+    private static final RecordKind<Store, StoredStore> KIND = new RecordKind<>(
+            "store",
+            Collections.STORES,
+            Store.class,
+            "store_id",
+            List.of(
+                    Filter.equal(FieldKind.INTEGER, "hub_id"),
+                    Filter.equal(FieldKind.TEXT, "store_segment", "segment"),
+                    Filter.equal(FieldKind.TEXT, "store_name", "name")),
+            ListOrder.<StoredStore>byId());
+
+    private final HubService hubs;
+
+    StoreService(StoreRepository stores, RecordLinks links, HubService hubs) {
+        super(KIND, stores, links);
+        this.hubs = hubs;
+    }
+
+    @Override
+    protected Drafts<Store, StoredStore> drafts(Collection<Store> records) {
+        Map<Long, StoredHub> known = hubs.findReferred(records, Store::hub_id);
+        return (store, issues) -> {
+            StoredHub hub = Drafts.refer("hub_id", "hub", store.hub_id(), known, issues);
+            return Optional.ofNullable(hub).map(found -> StoredStore.of(store, found));
+        };
+    }
+
+    @Override
+    protected Store shown(StoredStore stored) {
+        return stored.shown();
+    }
+
+    @Override
+    protected List<Object> copiedElsewhere(StoredStore store) {
+        return Arrays.asList(
+                store.store_name(),
+                store.store_segment(),
+                store.store_plan_price_cents(),
+                store.hub_id(),
+                store.hub_name(),
+                store.hub_city(),
+                store.hub_state());
+    }
+}
