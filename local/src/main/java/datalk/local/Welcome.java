@@ -1,0 +1,19 @@
+package datalk.local;
+
+import java.io.PrintStream;
+import java.net.URI;
+
+/** The last words of a start: where Datalk serves, and a question to begin with. */
+record Welcome(PrintStream out, URI datalk) {
+    void greet(boolean sampleDataSent) {
+        out.println();
+        out.println("Datalk serves at " + datalk + (sampleDataSent ? " with sample data of the last 120 days." : "."));
+        out.println("Ask it something:");
+        out.println();
+        out.println("  curl -s " + datalk + "/api/ask -H 'Content-Type: application/json' \\");
+        out.println("    -d '{\"question\": \"quais lojas mais venderam no mês passado?\"}'");
+        out.println();
+        out.println("Interactive API: " + datalk + "/docs    Stop: Ctrl+C");
+        out.flush();
+    }
+}

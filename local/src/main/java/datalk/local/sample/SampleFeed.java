@@ -1,0 +1,84 @@
+package datalk.local.sample;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Sends sample data into a running Datalk through its own import, as any client would. */
+public final class SampleFeed implements AutoCloseable {
+    private static final int ROWS_PER_CHUNK = 1_000;
+    private static final int SENDERS = 2;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String ALL_ROWS_TAKEN = "\"rejected\":[]";
+    private static final String NO_ITEMS = "\"items\":[]";
+    private final URI datalk;
+    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** A feed of the Datalk that serves at {@code datalk}, a URI without a path. */
+    public SampleFeed(URI datalk) {
+        this.datalk = datalk;
+    }
+
+    /** Whether there is no store yet, so that sample data cannot get between anybody's own. */
+    public boolean findsNothing() {
+        return answer(HttpRequest.newBuilder(datalk.resolve("/api/stores?limit=1"))
+                        .build())
+                .contains(NO_ITEMS);
+    }
+
+    /** Sends all tables; the chunks of one table go side by side, the tables one after the other. */
+    public void send(SampleData data) {
+        for (CsvTable table : data.tables()) {
+            URI imports = datalk.resolve("/api/imports/" + table.name());
+            List<CompletableFuture<Void>> chunks = table.chunks(ROWS_PER_CHUNK).stream()
+                    .map(chunk -> CompletableFuture.runAsync(() -> send(imports, chunk), senders))
+                    .toList();
+            chunks.forEach(CompletableFuture::join);
+        }
+    }
+
+    private void send(URI imports, String chunk) {
+        HttpRequest request = HttpRequest.newBuilder(imports)
+                .header("Content-Type", "text/csv")
+                .timeout(TIMEOUT)
+                .POST(BodyPublishers.ofString(chunk))
+                .build();
+        String report = answer(request);
+        if (!report.contains(ALL_ROWS_TAKEN)) {
+            throw new IllegalStateException("Sample rows were rejected by " + imports + ": " + report);
+        }
+    }
+
+    private String answer(HttpRequest request) {
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new IllegalStateException(
+                        request.uri() + " answered " + response.statusCode() + ": " + response.body());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException("No answer from " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting for " + request.uri(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        senders.shutdown();
+    }
+}
