@@ -34,6 +34,7 @@ final class SharedApplication {
                     .banner(false)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "close-application"));
+            started.getBean(DatabaseConnection.class).openInBackground();
             return new FunctionDoor(started);
         } finally {
             starter.setContextClassLoader(callersLoader);
