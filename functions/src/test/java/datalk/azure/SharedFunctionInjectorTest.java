@@ -31,83 +31,77 @@ class SharedFunctionInjectorTest {
 
     @Test
     void givesTheSameDoorForEveryInvocation() throws Exception {
-        try (Worker worker = Worker.withTestClassPath()) {
-            Class<?> api = worker.functionClass(ApiFunction.class);
+        Worker worker = Worker.withTestClassPath();
+        Class<?> api = worker.functionClass(ApiFunction.class);
 
-            Object first = worker.injector().getInstance(api);
-            Object second = worker.injector().getInstance(api);
+        Object first = worker.injector().getInstance(api);
+        Object second = worker.injector().getInstance(api);
 
-            assertThat(first).isSameAs(second);
-        }
+        assertThat(first).isSameAs(second);
     }
 
     @Test
     void startsTheApplicationWhenTheFunctionIsLoaded() throws Exception {
-        try (Worker worker = Worker.withTestClassPath()) {
-            long before = live(CONTEXT);
+        Worker worker = Worker.withTestClassPath();
+        long before = live(CONTEXT);
 
-            worker.injector();
+        worker.injector();
 
-            assertThat(live(CONTEXT) - before).isEqualTo(1);
-        }
+        assertThat(live(CONTEXT) - before).isEqualTo(1);
     }
 
     @Test
     void fiveThousandInvocationsLeaveNoShutdownHookAndNoContextBehind() throws Exception {
-        try (Worker worker = Worker.withTestClassPath()) {
-            FunctionInstanceInjector injector = worker.injector();
+        Worker worker = Worker.withTestClassPath();
+        FunctionInstanceInjector injector = worker.injector();
+        worker.invoke(injector, SiteFunction.class, health());
+        long hooksAndOtherThreads = live(THREAD);
+        long contexts = live(CONTEXT);
+
+        for (int i = 0; i < INVOCATIONS; i++) {
             worker.invoke(injector, SiteFunction.class, health());
-            long hooksAndOtherThreads = live(THREAD);
-            long contexts = live(CONTEXT);
-
-            for (int i = 0; i < INVOCATIONS; i++) {
-                worker.invoke(injector, SiteFunction.class, health());
-            }
-
-            assertThat(live(THREAD)).isLessThan(hooksAndOtherThreads + OTHER_THREADS);
-            assertThat(live(CONTEXT)).isEqualTo(contexts);
         }
+
+        assertThat(live(THREAD)).isLessThan(hooksAndOtherThreads + OTHER_THREADS);
+        assertThat(live(CONTEXT)).isEqualTo(contexts);
     }
 
     @Test
     void invocationsOnNewObjectsLeaveNoShutdownHookAndNoContextBehind() throws Exception {
-        try (Worker worker = Worker.withTestClassPath()) {
+        Worker worker = Worker.withTestClassPath();
+        worker.invokeNew(SiteFunction.class, health());
+        long hooksAndOtherThreads = live(THREAD);
+        long contexts = live(CONTEXT);
+
+        for (int i = 0; i < INVOCATIONS; i++) {
             worker.invokeNew(SiteFunction.class, health());
-            long hooksAndOtherThreads = live(THREAD);
-            long contexts = live(CONTEXT);
-
-            for (int i = 0; i < INVOCATIONS; i++) {
-                worker.invokeNew(SiteFunction.class, health());
-            }
-
-            assertThat(live(THREAD)).isLessThan(hooksAndOtherThreads + OTHER_THREADS);
-            assertThat(live(CONTEXT)).isEqualTo(contexts);
         }
+
+        assertThat(live(THREAD)).isLessThan(hooksAndOtherThreads + OTHER_THREADS);
+        assertThat(live(CONTEXT)).isEqualTo(contexts);
     }
 
     @Test
     void concurrentFirstCallsStartOneContext() throws Exception {
-        try (Worker worker = Worker.withTestClassPath()) {
-            long before = live(CONTEXT);
+        Worker worker = Worker.withTestClassPath();
+        long before = live(CONTEXT);
 
-            List<HttpResponseMessage> answers =
-                    atTheSameTime(() -> worker.invoke(worker.injector(), SiteFunction.class, health()));
+        List<HttpResponseMessage> answers =
+                atTheSameTime(() -> worker.invoke(worker.injector(), SiteFunction.class, health()));
 
-            assertThat(answers).extracting(HttpResponseMessage::getStatusCode).containsOnly(OK);
-            assertThat(live(CONTEXT) - before).isEqualTo(1);
-        }
+        assertThat(answers).extracting(HttpResponseMessage::getStatusCode).containsOnly(OK);
+        assertThat(live(CONTEXT) - before).isEqualTo(1);
     }
 
     @Test
     void concurrentFirstCallsOnNewObjectsStartOneContext() throws Exception {
-        try (Worker worker = Worker.withTestClassPath()) {
-            long before = live(CONTEXT);
+        Worker worker = Worker.withTestClassPath();
+        long before = live(CONTEXT);
 
-            List<HttpResponseMessage> answers = atTheSameTime(() -> worker.invokeNew(SiteFunction.class, health()));
+        List<HttpResponseMessage> answers = atTheSameTime(() -> worker.invokeNew(SiteFunction.class, health()));
 
-            assertThat(answers).extracting(HttpResponseMessage::getStatusCode).containsOnly(OK);
-            assertThat(live(CONTEXT) - before).isEqualTo(1);
-        }
+        assertThat(answers).extracting(HttpResponseMessage::getStatusCode).containsOnly(OK);
+        assertThat(live(CONTEXT) - before).isEqualTo(1);
     }
 
     private static LocalRequest health() {

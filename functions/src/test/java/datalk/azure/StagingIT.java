@@ -111,25 +111,23 @@ class StagingIT {
 
     @Test
     void runsInAWorkerWithNothingElseBesideIt() throws IOException {
-        try (Worker worker = Worker.withStagedApp(STAGED)) {
-            HttpResponseMessage health =
-                    worker.invoke(worker.injector(), SiteFunction.class, LocalRequest.get("http://localhost/health"));
+        Worker worker = Worker.withStagedApp(STAGED);
+        HttpResponseMessage health =
+                worker.invoke(worker.injector(), SiteFunction.class, LocalRequest.get("http://localhost/health"));
 
-            assertThat(health.getStatusCode()).isEqualTo(200);
-            assertThat(health.getBody()).isEqualTo("{\"status\":\"UP\"}");
-            assertThat(health.getHeader("x-request-id")).isEqualTo("invocation-1");
-        }
+        assertThat(health.getStatusCode()).isEqualTo(200);
+        assertThat(health.getBody()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(health.getHeader("x-request-id")).isEqualTo("invocation-1");
     }
 
     @Test
     void isNotReadyWithoutADatabase() throws IOException {
-        try (Worker worker = Worker.withStagedApp(STAGED)) {
-            HttpResponseMessage readiness = worker.invoke(
-                    worker.injector(), SiteFunction.class, LocalRequest.get("http://localhost/health/readiness"));
+        Worker worker = Worker.withStagedApp(STAGED);
+        HttpResponseMessage readiness = worker.invoke(
+                worker.injector(), SiteFunction.class, LocalRequest.get("http://localhost/health/readiness"));
 
-            assertThat(readiness.getStatusCode()).isEqualTo(503);
-            assertThat(readiness.getBody()).isEqualTo("{\"status\":\"DOWN\",\"checks\":{\"database\":\"DOWN\"}}");
-        }
+        assertThat(readiness.getStatusCode()).isEqualTo(503);
+        assertThat(readiness.getBody()).isEqualTo("{\"status\":\"DOWN\",\"checks\":{\"database\":\"DOWN\"}}");
     }
 
     private static List<String> jars() throws IOException {

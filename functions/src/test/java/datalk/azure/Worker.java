@@ -21,9 +21,10 @@ import java.util.stream.Stream;
 
 /**
  * Loads and calls functions as the Java worker does: in a class loader of their own, the injector found as a service,
- * and the thread's context class loader set only for the time of a call.
+ * and the thread's context class loader set only for the time of a call. Never closed, as there: the app's threads load
+ * classes from it as long as they run.
  */
-final class Worker implements AutoCloseable {
+final class Worker {
     private final URLClassLoader loader;
 
     private Worker(Stream<Path> classPath) {
@@ -93,11 +94,6 @@ final class Worker implements AutoCloseable {
         } finally {
             thread.setContextClassLoader(before);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        loader.close();
     }
 
     private static URL url(Path path) {
