@@ -7,11 +7,26 @@ import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
-import io.micronaut.azure.function.http.AzureHttpFunction;
+import io.micronaut.context.ApplicationContext;
 import java.util.Optional;
 
 /** The door to everything under {@code /api}: opened with a function key. */
-public class ApiFunction extends AzureHttpFunction {
+public final class ApiFunction {
+    private final FunctionDoor door;
+
+    /** Opens onto the application that both functions share. */
+    public ApiFunction() {
+        this(SharedApplication.door());
+    }
+
+    /** Opens onto an application that runs already. */
+    public ApiFunction(ApplicationContext application) {
+        this(new FunctionDoor(application));
+    }
+
+    private ApiFunction(FunctionDoor door) {
+        this.door = door;
+    }
 
     /** Hands the request to the controllers. */
     @FunctionName("api")
@@ -31,6 +46,6 @@ public class ApiFunction extends AzureHttpFunction {
                             authLevel = AuthorizationLevel.FUNCTION)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return route(request, context);
+        return door.answer(request, context);
     }
 }

@@ -1,0 +1,77 @@
+package datalk.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Over HTTP, through the open door. */
+@MicronautTest
+class DocsControllerTest {
+    private static final Pattern ASSET = Pattern.compile("(?:src|href)=\"([^\"]+)\"");
+    private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]* src=)");
+
+    @Inject
+    EmbeddedServer server;
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/openapi.yml, application/yaml;charset=utf-8, openapi: 3",
+        "/docs, text/html;charset=utf-8, <main id=",
+        "/docs/docs.js, text/javascript;charset=utf-8, SwaggerUIBundle(",
+        "/docs/swagger-ui-bundle.js, text/javascript;charset=utf-8, SwaggerUIBundle",
+        "/docs/swagger-ui.css, text/css;charset=utf-8, .swagger-ui",
+    })
+    void serves(String path, String contentType, String content) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type")).hasValue(contentType);
+        assertThat(answer.headers().firstValue("content-security-policy").orElseThrow())
+                .contains("default-src 'none'", "script-src 'self'");
+        assertThat(answer.body()).contains(content);
+    }
+
+    @Test
+    void pageLoadsNothingFromElsewhere() throws Exception {
+        String page = get("/docs").body();
+
+        assertThat(page).doesNotContainPattern(INLINE_SCRIPT);
+        Matcher assets = ASSET.matcher(page);
+        while (assets.find()) {
+            if (!assets.group(1).startsWith("data:")) {
+                assertThat(assets.group(1)).startsWith("/docs/");
+                assertThat(get(assets.group(1)).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void descriptionNamesTheApiAndNotItsOwnPages() throws Exception {
+        String description = get("/openapi.yml").body();
+
+        assertThat(description).contains("title: Datalk", "/api/", "/health").doesNotContain("/docs");
+    }
+
+    @Test
+    void servesNoOtherFile() throws Exception {
+        assertThat(get("/docs/application.properties").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(server.getURI().resolve(path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+}

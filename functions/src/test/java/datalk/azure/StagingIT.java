@@ -1,0 +1,153 @@
+package datalk.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.azure.functions.HttpResponseMessage;
+import datalk.local.LocalRequest;
+import io.micronaut.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The folder that is deployed: what is in it, what is not, and that it runs with nothing else beside it. */
+class StagingIT {
+    private static final Path STAGED = Path.of("target", "azure-functions", "datalk");
+    private static final long LARGEST_LIB_IN_BYTES = 13_500_000;
+    private static final JsonMapper JSON = JsonMapper.createDefault();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "api, api/{*path}, FUNCTION, datalk.azure.ApiFunction",
+        "site, {*path}, ANONYMOUS, datalk.azure.SiteFunction"
+    })
+    void opensTwoDoors(String name, String route, String authLevel, String className) throws IOException {
+        Map<String, Object> function = json(STAGED.resolve(name).resolve("function.json"));
+
+        assertThat(function).containsEntry("entryPoint", className + ".handle");
+        assertThat(STAGED.resolve(name).resolve((String) function.get("scriptFile")))
+                .exists();
+        List<Map<String, Object>> bindings = list(function, "bindings");
+        assertThat(bindings).hasSize(2);
+        assertThat(bindings.get(0))
+                .containsEntry("type", "httpTrigger")
+                .containsEntry("direction", "in")
+                .containsEntry("route", route)
+                .containsEntry("authLevel", authLevel);
+        assertThat(bindings.get(1)).containsEntry("type", "http").containsEntry("direction", "out");
+    }
+
+    @Test
+    void opensNoOtherDoor() throws IOException {
+        try (Stream<Path> files = Files.walk(STAGED)) {
+            assertThat(files.filter(file -> file.endsWith("function.json"))
+                            .map(file -> file.getParent().getFileName().toString()))
+                    .containsExactlyInAnyOrder("api", "site");
+        }
+    }
+
+    @Test
+    void hasNoRoutePrefixAndSamplesAllButRequestsAndExceptions() throws IOException {
+        Map<String, Object> host = json(STAGED.resolve("host.json"));
+
+        assertThat(map(map(host, "extensions"), "http")).containsEntry("routePrefix", "");
+        assertThat(map(map(map(host, "logging"), "applicationInsights"), "samplingSettings"))
+                .containsEntry("isEnabled", true)
+                .containsEntry("excludedTypes", "Request;Exception");
+    }
+
+    @Test
+    void hasNoSecrets() throws IOException {
+        Path settings = STAGED.resolve("local.settings.json");
+
+        if (Files.exists(settings)) { // the plugin writes an empty one
+            assertThat(map(json(settings), "Values").keySet())
+                    .isSubsetOf("FUNCTIONS_WORKER_RUNTIME", "AzureWebJobsStorage", "AzureWebJobsDisableHomepage");
+            assertThat(Files.readString(settings))
+                    .doesNotContainIgnoringCase("key=")
+                    .doesNotContain("mongodb");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "datalk-local", // the stand-ins of a local run
+                "mongo-java-server",
+                "h2",
+                "logback",
+                "test", // micronaut-azure-function-http-test, test resources
+                "junit",
+                "jackson-databind", // a second JSON mapper
+                "gson",
+                "snakeyaml-engine",
+                "netty", // other HTTP stacks
+                "http-client",
+                "jetty",
+                "tomcat",
+                "undertow",
+                "micronaut-reactor", // reactive twins of what is used
+                "driver-reactivestreams",
+                "mongo-reactive",
+                "swagger", // annotations for the compiler
+                "azure-functions-java-spi", // the worker has its own
+            })
+    void libHasNo(String unwanted) throws IOException {
+        assertThat(jars()).noneMatch(jar -> jar.contains(unwanted));
+    }
+
+    @Test
+    void libIsLean() throws IOException {
+        try (Stream<Path> files = Files.list(STAGED.resolve("lib"))) {
+            assertThat(files.mapToLong(file -> file.toFile().length()).sum()).isLessThan(LARGEST_LIB_IN_BYTES);
+        }
+    }
+
+    @Test
+    void runsInAWorkerWithNothingElseBesideIt() throws IOException {
+        Worker worker = Worker.withStagedApp(STAGED);
+        HttpResponseMessage health =
+                worker.invoke(worker.injector(), SiteFunction.class, LocalRequest.get("http://localhost/health"));
+
+        assertThat(health.getStatusCode()).isEqualTo(200);
+        assertThat(health.getBody()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(health.getHeader("x-request-id")).isEqualTo("invocation-1");
+    }
+
+    @Test
+    void isNotReadyWithoutADatabase() throws IOException {
+        Worker worker = Worker.withStagedApp(STAGED);
+        HttpResponseMessage readiness = worker.invoke(
+                worker.injector(), SiteFunction.class, LocalRequest.get("http://localhost/health/readiness"));
+
+        assertThat(readiness.getStatusCode()).isEqualTo(503);
+        assertThat(readiness.getBody()).isEqualTo("{\"status\":\"DOWN\",\"checks\":{\"database\":\"DOWN\"}}");
+    }
+
+    private static List<String> jars() throws IOException {
+        try (Stream<Path> files = Files.list(STAGED.resolve("lib"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> json(Path file) throws IOException {
+        return JSON.readValue(Files.readAllBytes(file), Map.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> parent, String key) {
+        return (Map<String, Object>) parent.get(key);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Map<String, Object> parent, String key) {
+        return (List<Map<String, Object>>) parent.get(key);
+    }
+}
