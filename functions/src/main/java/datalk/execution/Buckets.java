@@ -88,11 +88,11 @@ final class Buckets {
     static BigDecimal nothing(Measure measure) {
         return switch (measure.aggregate()) {
             case COUNT, COUNT_DISTINCT, SUM -> BigDecimal.ZERO;
-            case DIFFERENCE -> measure.operands().stream().map(Buckets::nothing).allMatch(BigDecimal.ZERO::equals)
-                    ? BigDecimal.ZERO
-                    : null;
+            case DIFFERENCE ->
+                measure.operands().stream().map(Buckets::nothing).allMatch(BigDecimal.ZERO::equals)
+                        ? BigDecimal.ZERO
+                        : null;
             case AVERAGE, MINIMUM, MAXIMUM, PERCENTILE, RATIO -> null;
         };
     }
-
 }

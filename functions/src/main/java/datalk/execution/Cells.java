@@ -20,7 +20,9 @@ final class Cells {
         if (value.isString()) {
             return value.asString().getValue();
         }
-        return value.isDouble() && value.asDouble().getValue() != Math.rint(value.asDouble().getValue())
+        return value.isDouble()
+                        && value.asDouble().getValue()
+                                != Math.rint(value.asDouble().getValue())
                 ? (Object) BigDecimal.valueOf(value.asDouble().getValue())
                 : (Object) value.asNumber().longValue();
     }

@@ -9,9 +9,7 @@ final class Fractions {
 
     /** {@code part ÷ whole}; nothing where the whole is nothing. */
     static BigDecimal of(BigDecimal part, BigDecimal whole) {
-        return part == null || whole == null || whole.signum() == 0
-                ? null
-                : part.divide(whole, MathContext.DECIMAL64);
+        return part == null || whole == null || whole.signum() == 0 ? null : part.divide(whole, MathContext.DECIMAL64);
     }
 
     /** {@code (now − before) ÷ before}; growth from nothing is nothing. */

@@ -33,7 +33,8 @@ final class PeriodFinisher {
         }
         for (int period = 0; period < rows.size(); period++) {
             for (GroupRow row : GroupRow.read(rows.get(period), groupings.size(), measure)) {
-                groups.computeIfAbsent(row.keys(), any -> new GroupRow[plan.periods().size()])[period] = row;
+                groups.computeIfAbsent(
+                                row.keys(), any -> new GroupRow[plan.periods().size()])[period] = row;
                 matched += row.count();
             }
         }
@@ -57,7 +58,8 @@ final class PeriodFinisher {
             columns.add(Column.key(dimension.keyColumn(), dimension.nameColumn().isPresent()));
             dimension.nameColumn().ifPresent(name -> columns.add(Column.text(name)));
         });
-        columns.add(Column.text(grain.map(each -> each.name().toLowerCase(java.util.Locale.ROOT)).orElse("period")));
+        columns.add(Column.text(grain.map(each -> each.name().toLowerCase(java.util.Locale.ROOT))
+                .orElse("period")));
         columns.add(Column.number(measure.name(), measure.unit()));
         List<List<Object>> rows = new ArrayList<>();
         groups.forEach((keys, periods) -> {
@@ -93,7 +95,8 @@ final class PeriodFinisher {
 
     private Optional<Grain> commonGrain() {
         for (Grain grain : List.of(Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)) {
-            if (plan.periods().stream().allMatch(period -> grain.rangeAt(period.firstDay()).equals(period))) {
+            if (plan.periods().stream()
+                    .allMatch(period -> grain.rangeAt(period.firstDay()).equals(period))) {
                 return Optional.of(grain);
             }
         }
@@ -114,7 +117,8 @@ final class PeriodFinisher {
             BigDecimal change = before == null || now == null
                     ? null
                     : growth ? Fractions.growth(before, now) : now.subtract(before);
-            List<Object> names = groupings.isEmpty() ? List.of() : first(periods).names();
+            List<Object> names =
+                    groupings.isEmpty() ? List.of() : first(periods).names();
             outcomes.add(new GroupRow(keys, names, change, 0));
         });
         ResultWriter writer = growth
@@ -125,7 +129,9 @@ final class PeriodFinisher {
     }
 
     private List<GroupRow> ranked(List<GroupRow> outcomes) {
-        boolean lowest = plan.ranking().filter(each -> each.direction() == Direction.LOWEST).isPresent();
+        boolean lowest = plan.ranking()
+                .filter(each -> each.direction() == Direction.LOWEST)
+                .isPresent();
         Comparator<BigDecimal> order = lowest ? Comparator.naturalOrder() : Comparator.reverseOrder();
         plan.ranking().ifPresent(any -> outcomes.removeIf(row -> row.value() == null));
         outcomes.sort(Comparator.comparing(GroupRow::value, Comparator.nullsLast(order))

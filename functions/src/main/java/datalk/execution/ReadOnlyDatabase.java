@@ -14,11 +14,11 @@ import org.bson.BsonDocument;
 /** The database as questions see it: aggregations of allowed stages, and nothing else. */
 public final class ReadOnlyDatabase {
     private final Supplier<MongoClient> client;
-    private final String name;
+    private final Supplier<String> name;
     private final Duration deadline;
 
-    /** A view of one database; the client is asked for when first needed. */
-    public ReadOnlyDatabase(Supplier<MongoClient> client, String name, Duration deadline) {
+    /** A view of one database; the client and the name are asked for when first needed. */
+    public ReadOnlyDatabase(Supplier<MongoClient> client, Supplier<String> name, Duration deadline) {
         this.client = client;
         this.name = name;
         this.deadline = deadline;
@@ -27,7 +27,7 @@ public final class ReadOnlyDatabase {
     /** The rows of a pipeline; its stages are checked once more before they leave the process. */
     List<BsonDocument> aggregate(AggregationPipeline pipeline) {
         StageAllowList.check(pipeline.stages());
-        MongoDatabase database = client.get().getDatabase(name);
+        MongoDatabase database = client.get().getDatabase(name.get());
         return database.getCollection(pipeline.collection(), BsonDocument.class)
                 .aggregate(pipeline.stages())
                 .maxTime(deadline.toMillis(), TimeUnit.MILLISECONDS)

@@ -63,7 +63,9 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
             return writer.table(List.of(total), false);
         }
         List<GroupRow> groups = groups(0, plan.groupings().size(), measure);
-        boolean trend = plan.groupings().size() == 1 && plan.groupings().get(0).isTime() && plan.ranking().isEmpty();
+        boolean trend = plan.groupings().size() == 1
+                && plan.groupings().get(0).isTime()
+                && plan.ranking().isEmpty();
         if (trend && plan.having().isEmpty()) {
             return writer.table(Buckets.fill(groups, plan, asOf), false);
         }
@@ -87,7 +89,8 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         if (timed) {
             return sorted(groups, Comparator.comparing(GroupRow::keys, ResultFinisher::compareKeys));
         }
-        boolean inDatabase = plan.measure().aggregate() != Aggregate.PERCENTILE && plan.named().isEmpty();
+        boolean inDatabase = plan.measure().aggregate() != Aggregate.PERCENTILE
+                && plan.named().isEmpty();
         return inDatabase ? groups : ranked(groups, plan.ranking());
     }
 
@@ -110,7 +113,8 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
 
     /** By value, then by key; groups without a value come last, and in no ranking. */
     private static List<GroupRow> ranked(List<GroupRow> groups, Optional<Ranking> ranking) {
-        boolean lowest = ranking.filter(each -> each.direction() == Direction.LOWEST).isPresent();
+        boolean lowest =
+                ranking.filter(each -> each.direction() == Direction.LOWEST).isPresent();
         Comparator<BigDecimal> values = lowest ? Comparator.naturalOrder() : Comparator.reverseOrder();
         Comparator<GroupRow> order = Comparator.comparing(GroupRow::value, Comparator.nullsLast(values))
                 .thenComparing(GroupRow::keys, ResultFinisher::compareKeys);
@@ -164,7 +168,8 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
             before = bucket.value();
         }
         ResultWriter writer = total
-                ? new ResultWriter(trend.groupings(), "running_total", trend.measure().unit())
+                ? new ResultWriter(
+                        trend.groupings(), "running_total", trend.measure().unit())
                 : new ResultWriter(trend.groupings(), "growth", Unit.FRACTION);
         return writer.table(carried, false);
     }
@@ -204,7 +209,11 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
             return ListingRows.table(plan.registered(), absent);
         }
         Dimension entity = plan.registered().entity();
-        GroupRow row = new GroupRow(List.of(), List.of(), BigDecimal.valueOf(absent.size()), rows.get(0).size());
+        GroupRow row = new GroupRow(
+                List.of(),
+                List.of(),
+                BigDecimal.valueOf(absent.size()),
+                rows.get(0).size());
         return new ResultWriter(List.of(), entity.name() + "_count", Unit.COUNT).table(List.of(row), false);
     }
 }

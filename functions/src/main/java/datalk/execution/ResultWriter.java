@@ -33,11 +33,10 @@ final class ResultWriter {
         }
         columns.add(Column.number(valueName, unit));
         boolean more = truncated || groups.size() > PipelineCompiler.MOST_ROWS;
-        List<List<Object>> rows = groups.stream()
-                .limit(PipelineCompiler.MOST_ROWS)
-                .map(this::row)
-                .collect(Collectors.toList());
-        return new ResultTable(columns, rows, more, groups.stream().mapToLong(GroupRow::count).sum());
+        List<List<Object>> rows =
+                groups.stream().limit(PipelineCompiler.MOST_ROWS).map(this::row).collect(Collectors.toList());
+        return new ResultTable(
+                columns, rows, more, groups.stream().mapToLong(GroupRow::count).sum());
     }
 
     private static boolean integerKeys(List<GroupRow> groups, int index) {

@@ -71,7 +71,9 @@ record CalendarUnit(Grain grain, OptionalInt year, int index, int day, Optional<
     private Optional<TimeRange> latestDayOfMonth(LocalDate limit) {
         for (int back = 0; back < 12; back++) {
             LocalDate month = limit.withDayOfMonth(1).minusMonths(back);
-            if (day >= 1 && day <= month.lengthOfMonth() && !month.withDayOfMonth(day).isAfter(limit)) {
+            if (day >= 1
+                    && day <= month.lengthOfMonth()
+                    && !month.withDayOfMonth(day).isAfter(limit)) {
                 return Optional.of(Grain.DAY.rangeAt(month.withDayOfMonth(day)));
             }
         }

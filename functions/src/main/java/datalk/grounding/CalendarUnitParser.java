@@ -85,7 +85,12 @@ final class CalendarUnitParser {
             int after = position + words.length("months", tokens, position);
             int number = after + words.length("day_prefix", tokens, after);
             return dayNumber(tokens, number)
-                    .map(value -> closing(tokens, position, number + 1, words.month(tokens, position).getAsInt(), value));
+                    .map(value -> closing(
+                            tokens,
+                            position,
+                            number + 1,
+                            words.month(tokens, position).getAsInt(),
+                            value));
         }
         return Optional.empty();
     }
@@ -94,8 +99,8 @@ final class CalendarUnitParser {
         OptionalInt month = name < tokens.size() ? words.month(tokens, name) : OptionalInt.empty();
         return month.isEmpty()
                 ? Optional.empty()
-                : Optional.of(closing(
-                        tokens, position, name + words.length("months", tokens, name), month.getAsInt(), day));
+                : Optional.of(
+                        closing(tokens, position, name + words.length("months", tokens, name), month.getAsInt(), day));
     }
 
     private Match closing(List<Token> tokens, int position, int end, int month, int day) {
@@ -132,7 +137,8 @@ final class CalendarUnitParser {
         if (start < tokens.size()) {
             String text = tokens.get(start).folded();
             boolean slash = start > position && tokens.get(position).folded().equals("/");
-            if (YEAR.matcher(text).matches() || slash && SHORT_YEAR.matcher(text).matches()) {
+            if (YEAR.matcher(text).matches()
+                    || slash && SHORT_YEAR.matcher(text).matches()) {
                 return new YearAt(fullYear(text), start + 1);
             }
         }
@@ -178,7 +184,8 @@ final class CalendarUnitParser {
     private Optional<Match> year(List<Token> tokens, int position) {
         int start = position + words.length("year_prefix", tokens, position);
         if (start < tokens.size() && YEAR.matcher(tokens.get(start).folded()).matches()) {
-            CalendarUnit year = CalendarUnit.year(Integer.parseInt(tokens.get(start).folded()));
+            CalendarUnit year =
+                    CalendarUnit.year(Integer.parseInt(tokens.get(start).folded()));
             return Optional.of(new Match(year, start + 1 - position));
         }
         return Optional.empty();
@@ -187,8 +194,10 @@ final class CalendarUnitParser {
     /** "dia 5": the month is to be inferred. */
     private Optional<Match> numberedDay(List<Token> tokens, int position) {
         int prefix = words.length("day_prefix", tokens, position);
-        boolean named = prefix > 0 && tokens.subList(position, position + prefix).stream()
-                .anyMatch(token -> token.folded().equals("dia") || token.folded().equals("day"));
+        boolean named = prefix > 0
+                && tokens.subList(position, position + prefix).stream()
+                        .anyMatch(token ->
+                                token.folded().equals("dia") || token.folded().equals("day"));
         return named
                 ? dayNumber(tokens, position + prefix)
                         .map(day -> new Match(CalendarUnit.day(day, 0, OptionalInt.empty()), prefix + 1))
@@ -197,7 +206,6 @@ final class CalendarUnitParser {
 
     /** A bare number that stands for a day beside another date: the 10 of "de 10 a 20 de março". */
     static Optional<Match> bareDay(List<Token> tokens, int position) {
-        return dayNumber(tokens, position)
-                .map(day -> new Match(CalendarUnit.day(day, 0, OptionalInt.empty()), 1));
+        return dayNumber(tokens, position).map(day -> new Match(CalendarUnit.day(day, 0, OptionalInt.empty()), 1));
     }
 }

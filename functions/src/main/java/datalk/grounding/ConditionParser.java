@@ -47,11 +47,13 @@ final class ConditionParser {
     }
 
     private static Optional<Match> longer(Optional<Match> one, Optional<Match> other) {
-        return one.isEmpty() || other.isPresent() && other.get().length() > one.get().length() ? other : one;
+        return one.isEmpty()
+                        || other.isPresent() && other.get().length() > one.get().length()
+                ? other
+                : one;
     }
 
-    private Optional<Match> compared(
-            List<Token> tokens, int position, int start, Function<BigDecimal, Bounds> bounds) {
+    private Optional<Match> compared(List<Token> tokens, int position, int start, Function<BigDecimal, Bounds> bounds) {
         if (bounds == null) {
             return Optional.empty();
         }
@@ -73,8 +75,7 @@ final class ConditionParser {
                 .filter(comparison -> AFTER.containsKey(comparison.target()))
                 .findFirst()
                 .map(comparison -> new Match(
-                        new Meaning.ConditionWord(
-                                AFTER.get(comparison.target()).apply(number.value()), number.unit()),
+                        new Meaning.ConditionWord(AFTER.get(comparison.target()).apply(number.value()), number.unit()),
                         end + comparison.length() - position));
     }
 

@@ -63,7 +63,8 @@ record Grammar(
             units.put(unit, phrases(numbers.get(unit)));
         }
         Map<String, List<List<String>>> comparisons = new LinkedHashMap<>();
-        ((Map<?, ?>) file.get("compare")).forEach((kind, patterns) -> comparisons.put((String) kind, phrases(patterns)));
+        ((Map<?, ?>) file.get("compare"))
+                .forEach((kind, patterns) -> comparisons.put((String) kind, phrases(patterns)));
         return new Grammar(
                 cues,
                 comparisons,

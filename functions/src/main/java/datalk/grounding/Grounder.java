@@ -84,7 +84,8 @@ public final class Grounder {
             boolean readable = !token.isWord() || known.contains(token.folded());
             Optional<String> nearest = readable ? Optional.empty() : Spelling.nearest(token.folded(), known);
             nearest.ifPresent(read -> corrections.add(new Grounding.Correction(token.text(), read)));
-            tokens.add(nearest.map(read -> new Token(token.text(), read, token.start())).orElse(token));
+            tokens.add(nearest.map(read -> new Token(token.text(), read, token.start()))
+                    .orElse(token));
         }
         return tokens;
     }

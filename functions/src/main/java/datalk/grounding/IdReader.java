@@ -39,7 +39,9 @@ final class IdReader {
     private int further(List<Mention> mentions, int from, Dimension entity, List<Mention> completed) {
         int i = from;
         while (i < mentions.size()) {
-            boolean joined = mentions.get(i).is(Cue.AND) || mentions.get(i).is(Cue.OR) || mentions.get(i).is(Cue.COMPARE);
+            boolean joined = mentions.get(i).is(Cue.AND)
+                    || mentions.get(i).is(Cue.OR)
+                    || mentions.get(i).is(Cue.COMPARE);
             boolean listed = id(mentions, i).isPresent();
             if (joined && id(mentions, i + 1).isPresent() && !nounFollows(mentions, i + 2)) {
                 completed.add(mentions.get(i));
@@ -60,7 +62,9 @@ final class IdReader {
 
     private static int skip(List<Mention> mentions, int from) {
         int i = from;
-        while (i < mentions.size() && i < from + 3 && (mentions.get(i).is(Cue.OF) || mentions.get(i).is(Cue.ID))) {
+        while (i < mentions.size()
+                && i < from + 3
+                && (mentions.get(i).is(Cue.OF) || mentions.get(i).is(Cue.ID))) {
             i++;
         }
         boolean plainOf = i > from && !mentions.get(i - 1).is(Cue.ID);

@@ -39,9 +39,8 @@ final class MonthPartParser {
         boolean first = ordinal.target().equals("1");
         return half == 0
                 ? Optional.empty()
-                : monthAt(tokens, next + half).map(month -> first
-                        ? days(month, position, 1, 15)
-                        : days(month, position, 16, 31));
+                : monthAt(tokens, next + half)
+                        .map(month -> first ? days(month, position, 1, 15) : days(month, position, 16, 31));
     }
 
     /** The beginning, the middle and the end of a month are its tens of days. */
@@ -112,7 +111,8 @@ final class MonthPartParser {
                 units.at(tokens, end + of).filter(match -> match.unit().grain() == Grain.YEAR);
         MonthDay date = MonthDay.parse("--" + day.target());
         LocalDate latest = date.atYear(today.getYear());
-        LocalDate resolved = year.map(match -> date.atYear(match.unit().fixed().orElseThrow().firstDay().getYear()))
+        LocalDate resolved = year.map(match -> date.atYear(
+                        match.unit().fixed().orElseThrow().firstDay().getYear()))
                 .orElse(latest.isAfter(today) ? latest.minusYears(1) : latest);
         int length = day.length() + year.map(match -> of + match.length()).orElse(0);
         return Optional.of(match(Grain.DAY.rangeAt(resolved), length));
@@ -127,15 +127,16 @@ final class MonthPartParser {
     private Optional<MonthAt> exactMonthAt(List<Token> tokens, int position) {
         return units.at(tokens, position)
                 .filter(match -> match.unit().grain() == Grain.MONTH)
-                .flatMap(match -> match.unit()
-                        .resolve(today)
-                        .map(range -> new MonthAt(range, position + match.length())));
+                .flatMap(match ->
+                        match.unit().resolve(today).map(range -> new MonthAt(range, position + match.length())));
     }
 
     private static TimePhraseParser.Match days(MonthAt month, int position, int from, int to) {
         LocalDate first = month.range().firstDay();
         int last = Math.min(to, first.lengthOfMonth());
-        TimeRange range = TimeRange.ofDays(first.withDayOfMonth(Math.min(from, last)), first.withDayOfMonth(last).plusDays(1));
+        TimeRange range = TimeRange.ofDays(
+                first.withDayOfMonth(Math.min(from, last)),
+                first.withDayOfMonth(last).plusDays(1));
         return match(range, month.end() - position);
     }
 

@@ -110,8 +110,8 @@ final class NameReader {
             return false;
         }
         return tokens.subList(mention.from(), mention.to()).stream()
-                .allMatch(token -> names.hasWord(dimension, token.folded())
-                        && (!isSmall(token.folded()) || !said.isEmpty()));
+                .allMatch(token ->
+                        names.hasWord(dimension, token.folded()) && (!isSmall(token.folded()) || !said.isEmpty()));
     }
 
     private static boolean isSmall(String word) {

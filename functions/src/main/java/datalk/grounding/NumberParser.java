@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads numbers as people write them: {@code 1.234,56}, {@code 20 mil reais}, {@code vinte e cinco}, {@code R$ 20k}. */
+/**
+ * Reads numbers as people write them: {@code 1.234,56}, {@code 20 mil reais}, {@code vinte e cinco}, {@code R$ 20k}.
+ */
 final class NumberParser {
     private static final Pattern GROUPED = Pattern.compile("\\d{1,3}([.,]\\d{3})+([.,]\\d{1,2})?");
     private static final Pattern PLAIN = Pattern.compile("(\\d+)([.,](\\d+))?(k|mil|m|mi)?");
-    private static final Map<String, Unit> UNITS = Map.of(
-            "money", Unit.BRL, "percent", Unit.FRACTION, "minutes", Unit.MINUTES, "years", Unit.YEARS);
+    private static final Map<String, Unit> UNITS =
+            Map.of("money", Unit.BRL, "percent", Unit.FRACTION, "minutes", Unit.MINUTES, "years", Unit.YEARS);
 
     private final Grammar grammar;
     private final PhraseTable<Unit> units = new PhraseTable<>();
@@ -48,7 +50,8 @@ final class NumberParser {
                 : Optional.empty();
         int length = end - position + unit.map(PhraseTable.Match::length).orElse(0);
         Optional<Unit> read = currency ? Optional.of(Unit.BRL) : unit.map(PhraseTable.Match::target);
-        BigDecimal value = read.filter(Unit.FRACTION::equals).isPresent() ? bare.value().movePointLeft(2) : bare.value();
+        BigDecimal value =
+                read.filter(Unit.FRACTION::equals).isPresent() ? bare.value().movePointLeft(2) : bare.value();
         return new Match(value, read, length);
     }
 
@@ -62,7 +65,8 @@ final class NumberParser {
 
     private Match scaled(List<Token> tokens, int start, Match number) {
         int next = start + number.length();
-        BigDecimal scale = next < tokens.size() ? grammar.scales().get(tokens.get(next).folded()) : null;
+        BigDecimal scale =
+                next < tokens.size() ? grammar.scales().get(tokens.get(next).folded()) : null;
         return scale == null
                 ? number
                 : new Match(number.value().multiply(scale), Optional.empty(), number.length() + 1);
@@ -118,7 +122,8 @@ final class NumberParser {
         }
         BigDecimal value = group == null ? total : total.add(group);
         boolean article = read == start + 1 && value.compareTo(BigDecimal.ONE) == 0;
-        return read == start || article ? Optional.empty() : Optional.of(new Match(value, Optional.empty(), read - start));
+        return read == start || article
+                ? Optional.empty()
+                : Optional.of(new Match(value, Optional.empty(), read - start));
     }
-
 }

@@ -83,7 +83,8 @@ final class RelativeTimeParser {
     }
 
     private TimeExpression halfYear(int offset) {
-        LocalDate first = LocalDate.of(today.getYear(), today.getMonthValue() <= 6 ? 1 : 7, 1).plusMonths(6L * offset);
+        LocalDate first = LocalDate.of(today.getYear(), today.getMonthValue() <= 6 ? 1 : 7, 1)
+                .plusMonths(6L * offset);
         TimeRange half = TimeRange.ofDays(first, first.plusMonths(6));
         return TimeExpression.of(offset == 0 ? untilNow(half) : half);
     }
@@ -105,8 +106,8 @@ final class RelativeTimeParser {
         int count = number.get().value().intValue();
         return unit == null || count < 1 || count > 1000
                 ? Optional.empty()
-                : Optional.of(new Match(
-                        last(Grain.valueOf(unit.target()), count), next + behind + unit.length() - position));
+                : Optional.of(
+                        new Match(last(Grain.valueOf(unit.target()), count), next + behind + unit.length() - position));
     }
 
     private TimeExpression last(Grain grain, int count) {
@@ -154,7 +155,7 @@ final class RelativeTimeParser {
         }
         DayOfWeek weekday = DayOfWeek.of(Integer.parseInt(day.target()));
         LocalDate date = today.with(TemporalAdjusters.previous(weekday));
-        return Optional.of(new Match(
-                TimeExpression.of(Grain.DAY.rangeAt(date), Grain.DAY), before + day.length() + behind));
+        return Optional.of(
+                new Match(TimeExpression.of(Grain.DAY.rangeAt(date), Grain.DAY), before + day.length() + behind));
     }
 }

@@ -69,8 +69,7 @@ final class TimePhraseParser {
                 .flatMap(first -> closed(tokens, position, start + first.length(), first.unit(), opener > 0));
     }
 
-    private Optional<Match> closed(
-            List<Token> tokens, int position, int joinerAt, CalendarUnit first, boolean opened) {
+    private Optional<Match> closed(List<Token> tokens, int position, int joinerAt, CalendarUnit first, boolean opened) {
         int joiner = words.length("to", tokens, joinerAt);
         boolean listed = joiner > 0 && !opened && isList(tokens.get(joinerAt).folded());
         if (joiner == 0 || listed) {
@@ -106,8 +105,7 @@ final class TimePhraseParser {
             return Optional.of(unclear(tokens, position, length));
         }
         TimeRange whole = new TimeRange(begin.get().start(), end.get().end());
-        return Optional.of(word(
-                new TimeExpression(whole, Optional.empty(), List.of(begin.get(), end.get())), length));
+        return Optional.of(word(new TimeExpression(whole, Optional.empty(), List.of(begin.get(), end.get())), length));
     }
 
     /** "desde março", "até março", "antes de 10/03", "depois de 10/03". */
@@ -137,7 +135,8 @@ final class TimePhraseParser {
                 .map(found -> word(found.time(), found.length()))
                 .or(() -> single(tokens, position));
         return point.filter(match -> match.meaning() instanceof Meaning.TimeWord)
-                .flatMap(match -> stretch(((Meaning.TimeWord) match.meaning()).time().range(), opening)
+                .flatMap(match -> stretch(
+                                ((Meaning.TimeWord) match.meaning()).time().range(), opening)
                         .map(range -> new Opened(range, match.length())));
     }
 

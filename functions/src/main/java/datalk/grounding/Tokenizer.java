@@ -30,7 +30,9 @@ final class Tokenizer {
     private Tokenizer() {}
 
     static List<Token> tokens(String question) {
-        String visible = INVISIBLE.matcher(Normalizer.normalize(question, Normalizer.Form.NFC)).replaceAll("");
+        String visible = INVISIBLE
+                .matcher(Normalizer.normalize(question, Normalizer.Form.NFC))
+                .replaceAll("");
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(visible);
         while (matcher.find()) {
@@ -50,7 +52,8 @@ final class Tokenizer {
         }
         boolean abbreviation = folded.length() == 2 && folded.endsWith("/");
         if (folded.endsWith("/") && !abbreviation && folded.length() > 1) {
-            tokens.add(new Token(text.substring(0, text.length() - 1), folded.substring(0, folded.length() - 1), start));
+            tokens.add(
+                    new Token(text.substring(0, text.length() - 1), folded.substring(0, folded.length() - 1), start));
             tokens.add(new Token("/", "/", start + text.length() - 1));
         } else if (!folded.isEmpty() && !folded.equals("-")) {
             tokens.add(new Token(text, folded, start));

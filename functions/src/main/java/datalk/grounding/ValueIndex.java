@@ -46,7 +46,8 @@ final class ValueIndex {
             }
         });
         for (List<String> variant : List.copyOf(variants)) {
-            List<String> plain = variant.stream().filter(word -> !SMALL.contains(word)).toList();
+            List<String> plain =
+                    variant.stream().filter(word -> !SMALL.contains(word)).toList();
             variants.add(plain.isEmpty() ? variant : plain);
         }
         variants.forEach(variant -> names.add(variant, named));
@@ -67,7 +68,9 @@ final class ValueIndex {
     List<PhraseTable.Match<Named>> at(List<Token> tokens, int position) {
         return names.at(tokens, position).stream()
                 .filter(match -> !match.target().code()
-                        || tokens.get(position).text().equals(match.target().value().key()))
+                        || tokens.get(position)
+                                .text()
+                                .equals(match.target().value().key()))
                 .toList();
     }
 
@@ -90,7 +93,6 @@ final class ValueIndex {
         return byDimension.getOrDefault(dimension, List.of()).stream()
                 .anyMatch(named -> named.words().contains(word));
     }
-
 
     Set<String> words() {
         return words;

@@ -8,8 +8,8 @@ import java.util.Optional;
 /** Tells the names that the data hold today. */
 public interface ValueLookup {
     /**
-     * Every value with a name of the dimensions that questions name values of, by dimension name: malls, chains, channels,
-     * cities and states.
+     * Every value with a name of the dimensions that questions name values of, by dimension name: malls, chains,
+     * channels, cities and states.
      */
     Names names();
 

@@ -52,7 +52,8 @@ final class Expressions {
                             value(measure.operands().get(1))));
         }
         if (measure.aggregate() == Aggregate.RATIO) {
-            return ratio(value(measure.operands().get(0)), value(measure.operands().get(1)));
+            return ratio(
+                    value(measure.operands().get(0)), value(measure.operands().get(1)));
         }
         Leaf leaf = leafOf(measure);
         return measure.aggregate() == Aggregate.AVERAGE

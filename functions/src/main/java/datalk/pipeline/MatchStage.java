@@ -65,14 +65,13 @@ final class MatchStage {
     }
 
     private Bson bounded(Filter.Within filter) {
-        return bounds(filter.field().columnIn(source), filter.bounds(), filter.field().unit());
+        return bounds(
+                filter.field().columnIn(source), filter.bounds(), filter.field().unit());
     }
 
     private Bson missing(Filter.Missing filter) {
         NumericField field = filter.field();
-        return filter.negated()
-                ? Filters.ne(field.columnIn(source), null)
-                : Filters.eq(field.columnIn(source), null);
+        return filter.negated() ? Filters.ne(field.columnIn(source), null) : Filters.eq(field.columnIn(source), null);
     }
 
     /** A condition on a number that is kept in cents where it is money. */
@@ -80,12 +79,12 @@ final class MatchStage {
         List<Bson> sides = new ArrayList<>();
         bounds.lower()
                 .map(value -> kept(value, unit))
-                .ifPresent(value -> sides.add(
-                        bounds.lowerIncluded() ? Filters.gte(field, value) : Filters.gt(field, value)));
+                .ifPresent(value ->
+                        sides.add(bounds.lowerIncluded() ? Filters.gte(field, value) : Filters.gt(field, value)));
         bounds.upper()
                 .map(value -> kept(value, unit))
-                .ifPresent(value -> sides.add(
-                        bounds.upperIncluded() ? Filters.lte(field, value) : Filters.lt(field, value)));
+                .ifPresent(value ->
+                        sides.add(bounds.upperIncluded() ? Filters.lte(field, value) : Filters.lt(field, value)));
         return sides.size() == 1 ? sides.get(0) : Filters.and(sides);
     }
 
@@ -102,8 +101,9 @@ final class MatchStage {
 
     /** The conditions that every record must meet to be counted by a measure. */
     MatchStage counted(Map<String, List<String>> values, List<String> required) {
-        new TreeMap<>(values).forEach((field, allowed) -> conditions.add(
-                allowed.size() == 1 ? Filters.eq(field, allowed.get(0)) : Filters.in(field, allowed)));
+        new TreeMap<>(values)
+                .forEach((field, allowed) -> conditions.add(
+                        allowed.size() == 1 ? Filters.eq(field, allowed.get(0)) : Filters.in(field, allowed)));
         required.forEach(this::present);
         return this;
     }

@@ -44,8 +44,7 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
 
     private static AggregationPipeline pipeline(String collection, List<Bson> stages) {
         List<BsonDocument> documents = stages.stream()
-                .map(stage -> stage.toBsonDocument(
-                        BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()))
+                .map(stage -> stage.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()))
                 .toList();
         return new AggregationPipeline(collection, documents);
     }
@@ -61,7 +60,9 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
 
     @Override
     public List<AggregationPipeline> summary(Summary plan) {
-        boolean filled = plan.groupings().size() == 1 && plan.groupings().get(0).isTime() && plan.ranking().isEmpty();
+        boolean filled = plan.groupings().size() == 1
+                && plan.groupings().get(0).isTime()
+                && plan.ranking().isEmpty();
         boolean unsorted = filled || plan.measure().aggregate() == Aggregate.PERCENTILE;
         return List.of(
                 unsorted
@@ -109,13 +110,13 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
     public List<AggregationPipeline> share(Share plan) {
         Summary whole = plan.whole().withRanking(Optional.empty());
         List<Dimension> present = new ArrayList<>(whole.groupings());
-        plan.part().ifPresent(part -> part.fold(
-                oneOf -> present.add(oneOf.dimension()), within -> false, missing -> false));
+        plan.part()
+                .ifPresent(
+                        part -> part.fold(oneOf -> present.add(oneOf.dimension()), within -> false, missing -> false));
         Summary total = whole.withGroupings(List.of());
         AggregationPipeline totalOfPresent = withPresent(total, present);
-        AggregationPipeline parts = plan.part()
-                .map(part -> all(total.with(part)))
-                .orElseGet(() -> all(whole));
+        AggregationPipeline parts =
+                plan.part().map(part -> all(total.with(part))).orElseGet(() -> all(whole));
         return List.of(parts, totalOfPresent);
     }
 
@@ -138,7 +139,8 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
 
     @Override
     public List<AggregationPipeline> difference(Difference plan) {
-        return List.of(all(plan.summary().with(plan.minuend())), all(plan.summary().with(plan.subtrahend())));
+        return List.of(
+                all(plan.summary().with(plan.minuend())), all(plan.summary().with(plan.subtrahend())));
     }
 
     @Override
@@ -151,8 +153,7 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
     public List<AggregationPipeline> bestPerGroup(BestPerGroup plan) {
         Summary summary = plan.summary();
         List<Bson> stages = new ArrayList<>(new SummaryPipeline(summary).groups());
-        Bson byValue =
-                plan.direction() == Direction.LOWEST ? Sorts.ascending("v") : Sorts.descending("v");
+        Bson byValue = plan.direction() == Direction.LOWEST ? Sorts.ascending("v") : Sorts.descending("v");
         stages.add(Aggregates.match(com.mongodb.client.model.Filters.ne("v", null)));
         stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending("k1"))));
         stages.add(Aggregates.group(
@@ -191,8 +192,10 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
         MatchStage match = new MatchStage(plan.source()).all(plan.filters());
         plan.period().ifPresent(match::within);
         Document fields = new Document("k0", "$_id").append("_id", 0);
-        plan.entity().nameColumn().ifPresent(any -> fields.append(
-                "n0", "$" + plan.entity().names().get(plan.source().name())));
+        plan.entity()
+                .nameColumn()
+                .ifPresent(any -> fields.append(
+                        "n0", "$" + plan.entity().names().get(plan.source().name())));
         for (int i = 0; i < plan.attributes().size(); i++) {
             Dimension attribute = plan.attributes().get(i);
             fields.append("a" + i, "$" + attribute.keyIn(plan.source()));

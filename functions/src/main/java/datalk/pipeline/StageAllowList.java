@@ -7,14 +7,30 @@ import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
 /**
- * The stages and operators that a pipeline may hold: those that read, and that MongoDB, Cosmos DB and the embedded server
- * understand alike.
+ * The stages and operators that a pipeline may hold: those that read, and that MongoDB, Cosmos DB and the embedded
+ * server understand alike.
  */
 public final class StageAllowList {
     private static final Set<String> STAGES = Set.of("$match", "$group", "$project", "$sort", "$limit");
     private static final Set<String> OPERATORS = Set.of(
-            "$and", "$or", "$in", "$nin", "$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$sum", "$min", "$max", "$first",
-            "$cond", "$ifNull", "$divide", "$subtract");
+            "$and",
+            "$or",
+            "$in",
+            "$nin",
+            "$eq",
+            "$ne",
+            "$gt",
+            "$gte",
+            "$lt",
+            "$lte",
+            "$sum",
+            "$min",
+            "$max",
+            "$first",
+            "$cond",
+            "$ifNull",
+            "$divide",
+            "$subtract");
 
     private StageAllowList() {}
 

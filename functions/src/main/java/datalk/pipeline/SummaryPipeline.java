@@ -56,12 +56,16 @@ final class SummaryPipeline {
     List<Bson> sorted(int rows) {
         groups();
         if (!plan.groupings().isEmpty()) {
-            boolean lowest = plan.ranking().filter(ranking -> ranking.direction() == Direction.LOWEST).isPresent();
+            boolean lowest = plan.ranking()
+                    .filter(ranking -> ranking.direction() == Direction.LOWEST)
+                    .isPresent();
             if (plan.ranking().isPresent()) {
                 stages.add(Aggregates.match(Filters.ne("v", null)));
             }
             stages.add(Aggregates.sort(Sorts.orderBy(lowest ? Sorts.ascending("v") : Sorts.descending("v"), byKeys())));
-            stages.add(Aggregates.limit(plan.ranking().map(ranking -> Math.min(ranking.limit(), rows)).orElse(rows)));
+            stages.add(Aggregates.limit(plan.ranking()
+                    .map(ranking -> Math.min(ranking.limit(), rows))
+                    .orElse(rows)));
         }
         return stages;
     }
@@ -157,9 +161,9 @@ final class SummaryPipeline {
             String name = "$" + leaf.name();
             fields.add(
                     switch (leaf.measure().aggregate()) {
-                        case COUNT_DISTINCT -> Accumulators.sum(
-                                leaf.name(),
-                                Expressions.condition(new Document("$gt", List.of(name, 0)), 1, 0));
+                        case COUNT_DISTINCT ->
+                            Accumulators.sum(
+                                    leaf.name(), Expressions.condition(new Document("$gt", List.of(name, 0)), 1, 0));
                         case MINIMUM -> Accumulators.min(leaf.name(), name);
                         case MAXIMUM -> Accumulators.max(leaf.name(), name);
                         case COUNT, SUM, AVERAGE, PERCENTILE, RATIO, DIFFERENCE -> Accumulators.sum(leaf.name(), name);
@@ -204,12 +208,15 @@ final class SummaryPipeline {
     /** Conditions on groups; and a group is listed only where the measure counts some record. */
     private void having() {
         List<Bson> conditions = new ArrayList<>();
-        if (!sameRecords && !plan.groupings().isEmpty() && plan.measure().operands().isEmpty()) {
+        if (!sameRecords
+                && !plan.groupings().isEmpty()
+                && plan.measure().operands().isEmpty()) {
             conditions.add(Filters.gt("c", 0));
         }
         for (int i = 0; i < plan.having().size(); i++) {
             Having having = plan.having().get(i);
-            conditions.add(MatchStage.bounds("h" + i, having.bounds(), having.measure().unit()));
+            conditions.add(
+                    MatchStage.bounds("h" + i, having.bounds(), having.measure().unit()));
         }
         if (!conditions.isEmpty()) {
             stages.add(Aggregates.match(conditions.size() == 1 ? conditions.get(0) : Filters.and(conditions)));

@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** An interval of numbers, open or closed at either side, in the unit that people use: reais, minutes, pieces. */
-public record Bounds(Optional<BigDecimal> lower, boolean lowerIncluded, Optional<BigDecimal> upper, boolean upperIncluded) {
+public record Bounds(
+        Optional<BigDecimal> lower, boolean lowerIncluded, Optional<BigDecimal> upper, boolean upperIncluded) {
     public Bounds {
         if (lower.isEmpty() && upper.isEmpty()) {
             throw new IllegalArgumentException("bounds have at least one side");
@@ -40,8 +41,10 @@ public record Bounds(Optional<BigDecimal> lower, boolean lowerIncluded, Optional
 
     /** Whether {@code value} lies inside. */
     public boolean contains(BigDecimal value) {
-        boolean highEnough = lower.map(bound -> value.compareTo(bound) > (lowerIncluded ? -1 : 0)).orElse(true);
-        boolean lowEnough = upper.map(bound -> value.compareTo(bound) < (upperIncluded ? 1 : 0)).orElse(true);
+        boolean highEnough = lower.map(bound -> value.compareTo(bound) > (lowerIncluded ? -1 : 0))
+                .orElse(true);
+        boolean lowEnough = upper.map(bound -> value.compareTo(bound) < (upperIncluded ? 1 : 0))
+                .orElse(true);
         return highEnough && lowEnough;
     }
 }

@@ -64,8 +64,7 @@ public enum Grain {
         return switch (this) {
             case DAY, WEEK -> LocalDate.parse(text);
             case MONTH -> LocalDate.parse(text + "-01");
-            case QUARTER -> LocalDate.of(
-                    Integer.parseInt(text.substring(0, 4)), 3 * (text.charAt(6) - '1') + 1, 1);
+            case QUARTER -> LocalDate.of(Integer.parseInt(text.substring(0, 4)), 3 * (text.charAt(6) - '1') + 1, 1);
             case YEAR -> LocalDate.of(Integer.parseInt(text), 1, 1);
         };
     }

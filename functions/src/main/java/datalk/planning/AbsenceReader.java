@@ -31,8 +31,8 @@ final class AbsenceReader {
         }
         int next = (cue >= 0 ? cue : negation) + 1;
         Subjects.Subject subject = subjects.subject()
-                .orElseThrow(() -> new PlanningException(Issue.of(
-                        Reason.NOT_UNDERSTOOD, words.get(next - 1).text())));
+                .orElseThrow(() -> new PlanningException(
+                        Issue.of(Reason.NOT_UNDERSTOOD, words.get(next - 1).text())));
         Optional<NumericField> field = words.at(next, Meaning.FieldWord.class).map(Meaning.FieldWord::field);
         words.useAll(Cue.WITHOUT, Cue.NOT);
         words.use(subject.index());
@@ -79,7 +79,8 @@ final class AbsenceReader {
         draft.shape = Shape.ABSENCE;
         draft.measure = activity;
         if (activity.isEmpty() || !entity) {
-            throw new PlanningException(Issue.of(Reason.UNSUPPORTED, subject.label().pt()));
+            throw new PlanningException(
+                    Issue.of(Reason.UNSUPPORTED, subject.label().pt()));
         }
     }
 

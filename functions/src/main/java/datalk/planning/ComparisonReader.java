@@ -82,8 +82,8 @@ final class ComparisonReader {
         draft.shape = Shape.GROWTH;
         draft.periods.addAll(ranges);
         if (declines && draft.ranking.isPresent()) {
-            draft.ranking = draft.ranking.map(ranking ->
-                    new datalk.plan.Ranking(datalk.plan.Direction.LOWEST, ranking.limit()));
+            draft.ranking = draft.ranking.map(
+                    ranking -> new datalk.plan.Ranking(datalk.plan.Direction.LOWEST, ranking.limit()));
         }
         return true;
     }
@@ -128,7 +128,8 @@ final class ComparisonReader {
         List<FilterReader.Named> most = List.of();
         for (FilterReader.Named each : named) {
             List<FilterReader.Named> alike = named.stream()
-                    .filter(other -> other.filter().dimension().equals(each.filter().dimension()))
+                    .filter(other ->
+                            other.filter().dimension().equals(each.filter().dimension()))
                     .filter(other -> !other.filter().negated())
                     .toList();
             most = alike.size() > most.size() ? alike : most;

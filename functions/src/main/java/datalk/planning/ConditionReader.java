@@ -39,7 +39,8 @@ final class ConditionReader {
             words.use(index);
             Target target = target(index, condition);
             if (target.field().isPresent()) {
-                draft.filters.add(new Filter.Within(target.field().get(), years(target.field().get(), condition)));
+                draft.filters.add(new Filter.Within(
+                        target.field().get(), years(target.field().get(), condition)));
             } else {
                 draft.having.add(new Having(target.measure().orElseThrow(), fractions(target, condition.bounds())));
             }
@@ -63,8 +64,13 @@ final class ConditionReader {
 
     /** "taxa acima de 10" of a rate means 10 %. */
     private static Bounds fractions(Target target, Bounds bounds) {
-        boolean percent = target.measure().filter(measure -> measure.unit() == Unit.FRACTION).isPresent();
-        boolean whole = bounds.lower().or(bounds::upper).filter(value -> value.doubleValue() > 1).isPresent();
+        boolean percent = target.measure()
+                .filter(measure -> measure.unit() == Unit.FRACTION)
+                .isPresent();
+        boolean whole = bounds.lower()
+                .or(bounds::upper)
+                .filter(value -> value.doubleValue() > 1)
+                .isPresent();
         return percent && whole
                 ? new Bounds(
                         bounds.lower().map(value -> value.movePointLeft(2)),
@@ -87,8 +93,9 @@ final class ConditionReader {
 
     private Target target(int index, Meaning.ConditionWord condition) {
         boolean grouped = subjects.subject()
-                .filter(subject -> !subject.dimension().name().equals("order"))
-                .isPresent() && !subjects.ordersCounted();
+                        .filter(subject -> !subject.dimension().name().equals("order"))
+                        .isPresent()
+                && !subjects.ordersCounted();
         int next = words.is(index + 1, Cue.WITH) ? index + 2 : index + 1;
         int last = words.is(index - 1, Cue.WITH) ? index - 2 : index - 1;
         Optional<Target> behind = countNoun(next, grouped).or(() -> at(next, grouped, condition));
@@ -102,7 +109,8 @@ final class ConditionReader {
         boolean bareOrder = isOrders(last) || isOrders(next);
         Optional<Target> direct = money && bareOrder && !hasMoney(before) && !hasMoney(behind)
                 ? Optional.of(Target.of(model.field("order_amount")))
-                : behind.filter(target -> fits(target, condition)).or(() -> before.filter(target -> fits(target, condition)));
+                : behind.filter(target -> fits(target, condition))
+                        .or(() -> before.filter(target -> fits(target, condition)));
         return direct.or(() -> anywhere(grouped, condition))
                 .or(() -> money && !grouped ? Optional.of(Target.of(model.field("order_amount"))) : Optional.empty())
                 .orElseThrow(() -> new PlanningException(
@@ -110,14 +118,19 @@ final class ConditionReader {
     }
 
     private static boolean hasMoney(Optional<Target> target) {
-        return target.filter(each -> each.field().map(NumericField::unit).or(() -> each.measure().map(Measure::unit))
+        return target.filter(each -> each.field()
+                        .map(NumericField::unit)
+                        .or(() -> each.measure().map(Measure::unit))
                         .filter(Unit.BRL::equals)
                         .isPresent())
                 .isPresent();
     }
 
     private static boolean fits(Target target, Meaning.ConditionWord condition) {
-        Unit unit = target.field().map(NumericField::unit).or(() -> target.measure().map(Measure::unit)).orElseThrow();
+        Unit unit = target.field()
+                .map(NumericField::unit)
+                .or(() -> target.measure().map(Measure::unit))
+                .orElseThrow();
         return condition.unit().map(unit::equals).orElse(true);
     }
 
@@ -151,14 +164,14 @@ final class ConditionReader {
         words.use(index);
         boolean onOrders = field.columns().containsKey("orders") && field.statistic();
         boolean ofGroup = grouped && onOrders && field.name().equals("order_delivery_fee");
-        return ofGroup
-                ? Target.of(statistics.of(field, Aggregate.AVERAGE, 0))
-                : Target.of(field);
+        return ofGroup ? Target.of(statistics.of(field, Aggregate.AVERAGE, 0)) : Target.of(field);
     }
 
     /** A time is a number of each order, and an average of each group. */
     private Target ofMeasure(int index, Measure measure, boolean grouped) {
-        boolean perOrder = measure.aggregate() == Aggregate.AVERAGE && !grouped && measure.field().isPresent();
+        boolean perOrder = measure.aggregate() == Aggregate.AVERAGE
+                && !grouped
+                && measure.field().isPresent();
         if (perOrder || words.unused(Meaning.MeasureWord.class).size() > 1) {
             words.use(index);
         }

@@ -119,14 +119,17 @@ final class FilterReader {
     /** Joins the filters of each dimension: several values of one are alternatives. */
     static List<Filter> merged(List<Named> named) {
         List<Filter> merged = new ArrayList<>();
-        List<Filter.OneOf> pending = new ArrayList<>(named.stream().map(Named::filter).toList());
+        List<Filter.OneOf> pending =
+                new ArrayList<>(named.stream().map(Named::filter).toList());
         while (!pending.isEmpty()) {
             Filter.OneOf first = pending.get(0);
             List<Value> values = new ArrayList<>();
             pending.removeIf(filter -> {
                 boolean same = filter.dimension().equals(first.dimension()) && filter.negated() == first.negated();
                 if (same) {
-                    filter.values().stream().filter(value -> !values.contains(value)).forEach(values::add);
+                    filter.values().stream()
+                            .filter(value -> !values.contains(value))
+                            .forEach(values::add);
                 }
                 return same;
             });

@@ -73,12 +73,13 @@ final class FollowUp {
 
     private static void mergeFilters(List<Filter> named, PlanDraft merged) {
         List<Dimension> replaced = new ArrayList<>();
-        named.forEach(filter -> filter.fold(
-                oneOf -> replaced.add(oneOf.dimension()), within -> false, missing -> false));
+        named.forEach(
+                filter -> filter.fold(oneOf -> replaced.add(oneOf.dimension()), within -> false, missing -> false));
         merged.filters.removeIf(filter -> filter.fold(
                 oneOf -> replaced.contains(oneOf.dimension()),
-                within -> named.stream().anyMatch(other -> other.fold(
-                        any -> false, each -> each.field().equals(within.field()), any -> false)),
+                within -> named.stream()
+                        .anyMatch(other ->
+                                other.fold(any -> false, each -> each.field().equals(within.field()), any -> false)),
                 missing -> false));
         merged.filters.addAll(named);
     }

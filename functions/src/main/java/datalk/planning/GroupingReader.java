@@ -59,8 +59,8 @@ final class GroupingReader {
         while (words.is(next, Cue.AND) || words.is(next, Cue.WITH) || words.is(next, Cue.COMPARE)) {
             Optional<Dimension> dimension = groupable(next + 1);
             if (dimension.isEmpty()) {
-                Optional<Meaning.CueWord> grain = words.at(next + 1, Meaning.CueWord.class)
-                        .filter(cue -> cue.cue() == Cue.GRAIN);
+                Optional<Meaning.CueWord> grain =
+                        words.at(next + 1, Meaning.CueWord.class).filter(cue -> cue.cue() == Cue.GRAIN);
                 if (grain.isEmpty()) {
                     return;
                 }

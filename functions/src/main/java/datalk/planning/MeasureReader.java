@@ -44,7 +44,10 @@ final class MeasureReader {
                     Reason.UNSUPPORTED,
                     named.stream().map(measure -> measure.label().pt()).toList()));
         }
-        return named.stream().findFirst().or(() -> field.flatMap(statistics::sumOver)).or(this::orders);
+        return named.stream()
+                .findFirst()
+                .or(() -> field.flatMap(statistics::sumOver))
+                .or(this::orders);
     }
 
     private Set<Measure> named() {
@@ -68,7 +71,9 @@ final class MeasureReader {
         }
         if (named.stream().distinct().count() > 1) {
             throw new PlanningException(Issue.of(
-                    Reason.UNSUPPORTED, named.get(0).label().pt(), named.get(1).label().pt()));
+                    Reason.UNSUPPORTED,
+                    named.get(0).label().pt(),
+                    named.get(1).label().pt()));
         }
         return Optional.of(named.get(0));
     }
@@ -76,12 +81,16 @@ final class MeasureReader {
     /** "p90 do tempo de ciclo", "valor máximo de um pedido", "maior taxa de entrega". */
     private Optional<Measure> statistic(Optional<NumericField> field, Set<Measure> named, boolean ranked) {
         Optional<NumericField> target = field.filter(NumericField::statistic)
-                .or(() -> named.size() == 1 ? named.iterator().next().field().filter(NumericField::statistic) : Optional.empty())
+                .or(() -> named.size() == 1
+                        ? named.iterator().next().field().filter(NumericField::statistic)
+                        : Optional.empty())
                 .or(() -> ordersAlone(named));
         Optional<Meaning.CueWord> percentile = percentile();
         if (percentile.isPresent() || words.has(Cue.MEDIAN)) {
             words.useAll(Cue.PERCENTILE, Cue.PERCENTILE_WORD, Cue.MEDIAN);
-            double rank = percentile.map(cue -> Integer.parseInt(cue.detail()) / 100.0).orElse(0.5);
+            double rank = percentile
+                    .map(cue -> Integer.parseInt(cue.detail()) / 100.0)
+                    .orElse(0.5);
             return Optional.of(statistics.of(require(target), Aggregate.PERCENTILE, rank));
         }
         if (words.has(Cue.MAXIMUM) || words.has(Cue.MINIMUM)) {
@@ -116,7 +125,8 @@ final class MeasureReader {
         Optional<NumericField> target = fees ? named.iterator().next().field() : field.filter(NumericField::statistic);
         if (target.isPresent() && (named.isEmpty() || fees)) {
             words.useAll(Cue.AVERAGE);
-            return statistics.namedAverage(target.get())
+            return statistics
+                    .namedAverage(target.get())
                     .or(() -> Optional.of(statistics.of(target.get(), Aggregate.AVERAGE, 0)));
         }
         return Optional.empty(); // the unused word refuses the question: an average of what over what?
@@ -162,7 +172,8 @@ final class MeasureReader {
     private boolean statusNamed() {
         for (int i = 0; i < words.size(); i++) {
             boolean status = words.at(i, Meaning.ValueWord.class)
-                    .filter(value -> value.candidates().get(0).dimension().name().equals("status"))
+                    .filter(value ->
+                            value.candidates().get(0).dimension().name().equals("status"))
                     .isPresent();
             if (status) {
                 return true;

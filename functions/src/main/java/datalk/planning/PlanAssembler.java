@@ -34,7 +34,10 @@ final class PlanAssembler {
         try {
             return switch (draft.shape) {
                 case SUMMARY -> summary(draft);
-                case SHARE -> new Share(summary(draft), draft.part.map(part -> place(part, measure(draft).source())));
+                case SHARE ->
+                    new Share(
+                            summary(draft),
+                            draft.part.map(part -> place(part, measure(draft).source())));
                 case COMPARISON -> comparison(draft, PeriodComparison.Outcome.ROWS);
                 case GROWTH -> comparison(draft, PeriodComparison.Outcome.GROWTH);
                 case DIFFERENCE -> difference(draft);
@@ -83,7 +86,8 @@ final class PlanAssembler {
         boolean named = filters.stream().anyMatch(PlanAssembler::isStatus);
         boolean needed = measure.name().equals("cancellation_rate");
         if (named && needed) {
-            throw new PlanningException(Issue.of(Reason.UNSUPPORTED, measure.label().pt()));
+            throw new PlanningException(
+                    Issue.of(Reason.UNSUPPORTED, measure.label().pt()));
         }
         return named ? measure.without(STATUS) : measure;
     }

@@ -36,6 +36,7 @@ final class PlanDraft {
     boolean counted;
     /** Attributes that a listing shows. */
     final List<Dimension> attributes = new ArrayList<>();
+
     final List<NumericField> numbers = new ArrayList<>();
 
     PlanDraft copy() {

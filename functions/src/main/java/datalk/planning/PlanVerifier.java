@@ -57,14 +57,20 @@ public final class PlanVerifier {
 
         private void source(Source source, List<Dimension> dimensions, List<Filter> filters, boolean dated) {
             dimensions.forEach(dimension -> require(
-                    dimension.knownIn(source), Reason.UNSUPPORTED, dimension.label().pt()));
+                    dimension.knownIn(source),
+                    Reason.UNSUPPORTED,
+                    dimension.label().pt()));
             filters.forEach(filter -> require(knows(source, filter), Reason.UNSUPPORTED, nameOf(filter)));
             require(!dated || source.timeField().isPresent(), Reason.NO_DATES_IN_REGISTER, source.name());
         }
 
         @Override
         public Void summary(Summary plan) {
-            source(plan.source(), plan.groupings(), plan.filters(), plan.period().isPresent());
+            source(
+                    plan.source(),
+                    plan.groupings(),
+                    plan.filters(),
+                    plan.period().isPresent());
             for (Having having : plan.having()) {
                 require(
                         having.measure().source().equals(plan.source()),
@@ -75,8 +81,12 @@ public final class PlanVerifier {
                     .filter(dimension -> dimension.kind() == Dimension.Kind.GRAIN)
                     .count();
             require(times < 2, Reason.UNSUPPORTED, "dois períodos");
-            boolean onlyDates = plan.measure().name().equals("customer_count") && plan.period().isPresent();
-            require(!onlyDates, Reason.NO_DATES_IN_REGISTER, plan.measure().label().pt());
+            boolean onlyDates = plan.measure().name().equals("customer_count")
+                    && plan.period().isPresent();
+            require(
+                    !onlyDates,
+                    Reason.NO_DATES_IN_REGISTER,
+                    plan.measure().label().pt());
             boolean percentile = plan.measure().aggregate() == Aggregate.PERCENTILE;
             require(
                     !percentile || plan.having().isEmpty() && plan.groupings().size() < 2,
@@ -88,8 +98,12 @@ public final class PlanVerifier {
         @Override
         public Void share(Share plan) {
             summary(plan.whole());
-            plan.part().ifPresent(part -> require(knows(plan.whole().source(), part), Reason.UNSUPPORTED, nameOf(part)));
-            require(plan.whole().measure().additive(), Reason.UNSUPPORTED, plan.whole().measure().label().pt());
+            plan.part()
+                    .ifPresent(part -> require(knows(plan.whole().source(), part), Reason.UNSUPPORTED, nameOf(part)));
+            require(
+                    plan.whole().measure().additive(),
+                    Reason.UNSUPPORTED,
+                    plan.whole().measure().label().pt());
             require(plan.whole().groupings().size() < 2, Reason.UNSUPPORTED, "participação");
             require(plan.whole().having().isEmpty(), Reason.UNSUPPORTED, "participação");
             return null;
@@ -98,7 +112,10 @@ public final class PlanVerifier {
         @Override
         public Void periodComparison(PeriodComparison plan) {
             summary(plan.summary());
-            require(plan.summary().source().timeField().isPresent(), Reason.NO_DATES_IN_REGISTER, plan.summary().source().name());
+            require(
+                    plan.summary().source().timeField().isPresent(),
+                    Reason.NO_DATES_IN_REGISTER,
+                    plan.summary().source().name());
             require(plan.summary().having().isEmpty(), Reason.UNSUPPORTED, "comparação");
             boolean timed = plan.summary().groupings().stream().anyMatch(d -> d.kind() == Dimension.Kind.GRAIN);
             require(!timed, Reason.UNSUPPORTED, "comparação");
@@ -115,7 +132,10 @@ public final class PlanVerifier {
         public Void series(Series plan) {
             summary(plan.trend());
             boolean running = plan.outcome() == Series.Outcome.RUNNING_TOTAL;
-            require(!running || plan.trend().measure().additive(), Reason.UNSUPPORTED, plan.trend().measure().label().pt());
+            require(
+                    !running || plan.trend().measure().additive(),
+                    Reason.UNSUPPORTED,
+                    plan.trend().measure().label().pt());
             require(plan.trend().having().isEmpty(), Reason.UNSUPPORTED, "acumulado");
             return null;
         }
@@ -132,11 +152,16 @@ public final class PlanVerifier {
 
         @Override
         public Void listing(Listing plan) {
-            source(plan.source(), plan.attributes(), plan.filters(), plan.period().isPresent());
-            plan.numbers().forEach(field -> require(
-                    field.columns().containsKey(plan.source().name()),
-                    Reason.UNSUPPORTED,
-                    field.label().pt()));
+            source(
+                    plan.source(),
+                    plan.attributes(),
+                    plan.filters(),
+                    plan.period().isPresent());
+            plan.numbers()
+                    .forEach(field -> require(
+                            field.columns().containsKey(plan.source().name()),
+                            Reason.UNSUPPORTED,
+                            field.label().pt()));
             return null;
         }
 

@@ -19,11 +19,7 @@ final class RegisterReader {
     private final FollowUp followUp;
 
     RegisterReader(
-            SemanticModel model,
-            Words words,
-            Subjects subjects,
-            List<FilterReader.Named> named,
-            FollowUp followUp) {
+            SemanticModel model, Words words, Subjects subjects, List<FilterReader.Named> named, FollowUp followUp) {
         this.model = model;
         this.words = words;
         this.subjects = subjects;
@@ -53,7 +49,8 @@ final class RegisterReader {
     }
 
     private void count(PlanDraft draft, Subjects.Subject subject) {
-        Optional<Measure> count = new Statistics(model).countOf(subject.dimension().name());
+        Optional<Measure> count =
+                new Statistics(model).countOf(subject.dimension().name());
         words.use(subject.index());
         if (count.isEmpty()) {
             throw new PlanningException(
@@ -80,7 +77,9 @@ final class RegisterReader {
     /** The mall of a store is asked of the store; the stores of a mall are a list. */
     private boolean isAttribute(Subjects.Subject subject, FilterReader.Named record) {
         Dimension entity = entityOf(record.filter().dimension()).orElseThrow();
-        return !subject.plural() && subject.dimension().knownIn(register(entity)) && !subject.dimension().equals(entity)
+        return !subject.plural()
+                        && subject.dimension().knownIn(register(entity))
+                        && !subject.dimension().equals(entity)
                 || subject.dimension().equals(entity);
     }
 
@@ -110,7 +109,8 @@ final class RegisterReader {
             }
         }
         for (int index : words.unused(Meaning.FieldWord.class)) {
-            NumericField field = words.at(index, Meaning.FieldWord.class).orElseThrow().field();
+            NumericField field =
+                    words.at(index, Meaning.FieldWord.class).orElseThrow().field();
             words.use(index);
             draft.numbers.add(field);
             if (field.name().equals("store_latitude")) {
@@ -133,7 +133,8 @@ final class RegisterReader {
         var register = register(entity);
         model.dimensions().values().stream()
                 .filter(dimension -> dimension.knownIn(register) && !dimension.isTime())
-                .filter(dimension -> !dimension.equals(entity) && !dimension.name().equals("chain"))
+                .filter(dimension ->
+                        !dimension.equals(entity) && !dimension.name().equals("chain"))
                 .forEach(draft.attributes::add);
         model.fields().values().stream()
                 .filter(field -> field.columns().containsKey(register.name()))

@@ -97,7 +97,8 @@ final class Rewriter {
     private Dimension entityOf(Measure distinct) {
         String field = distinct.distinctField().orElseThrow();
         return model.dimensions().values().stream()
-                .filter(dimension -> field.equals(dimension.keys().get(distinct.source().name())))
+                .filter(dimension ->
+                        field.equals(dimension.keys().get(distinct.source().name())))
                 .filter(dimension -> dimension.kind() == Dimension.Kind.ENTITY)
                 .findFirst()
                 .orElseThrow();
@@ -137,7 +138,8 @@ final class Rewriter {
     private boolean rangeWordBetween(Mention one, Mention other) {
         return all.stream()
                 .filter(mention -> mention.from() >= one.to() && mention.to() <= other.from())
-                .anyMatch(mention -> mention.text().toLowerCase(java.util.Locale.ROOT).matches("a|à|ate|até|to|through"));
+                .anyMatch(mention ->
+                        mention.text().toLowerCase(java.util.Locale.ROOT).matches("a|à|ate|até|to|through"));
     }
 
     /** A noun beside its own value or its own period adds nothing, but tells which reading is meant. */
@@ -153,8 +155,8 @@ final class Rewriter {
         boolean grouped = words.is(first - 1, Cue.GROUP);
         Optional<Dimension> noun = dimensionAt(first);
         if (noun.isPresent() && noun.get().kind() == Dimension.Kind.GRAIN && !grouped) {
-            Optional<Grain> grain =
-                    words.at(second, Meaning.TimeWord.class).flatMap(word -> word.time().grain());
+            Optional<Grain> grain = words.at(second, Meaning.TimeWord.class)
+                    .flatMap(word -> word.time().grain());
             if (grain.isPresent() && grain.get() == Grain.named(noun.get().name())) {
                 words.remove(first);
                 return true;
@@ -167,9 +169,10 @@ final class Rewriter {
     }
 
     private boolean narrow(int noun, int value, Dimension dimension, int at) {
-        Optional<Meaning.Candidate> own = words.at(value, Meaning.ValueWord.class).flatMap(word -> word.candidates().stream()
-                .filter(candidate -> candidate.dimension().equals(nameDimension(dimension)))
-                .findFirst());
+        Optional<Meaning.Candidate> own = words.at(value, Meaning.ValueWord.class)
+                .flatMap(word -> word.candidates().stream()
+                        .filter(candidate -> candidate.dimension().equals(nameDimension(dimension)))
+                        .findFirst());
         if (own.isEmpty() || dimension.kind() == Dimension.Kind.CYCLE && noun > value) {
             return false;
         }

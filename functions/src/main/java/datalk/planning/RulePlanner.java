@@ -58,7 +58,8 @@ public final class RulePlanner {
 
     private PlanDecision refuse(PlanningException refused, Grounding turn) {
         Issue issue = refused.issue();
-        if (refused.options().isEmpty() && issue.reason() != Reason.TOTAL_OR_EACH
+        if (refused.options().isEmpty()
+                && issue.reason() != Reason.TOTAL_OR_EACH
                 && issue.reason() != Reason.MISSING_MEASURE) {
             return new PlanDecision.Refusal(List.of(issue), plans(suggestions.near(turn)));
         }
@@ -107,5 +108,4 @@ public final class RulePlanner {
         boolean about = measure.isPresent() || dimension.isPresent();
         return about || capabilities ? Optional.of(new PlanDecision.Explanation(measure, dimension)) : Optional.empty();
     }
-
 }

@@ -38,8 +38,10 @@ final class ScopeGuard {
                         throw new PlanningException(Issue.of(reason, mention.text()));
                     });
             mention.as(Meaning.UnknownValue.class).ifPresent(unknown -> {
-                throw new PlanningException(
-                        Issue.of(Reason.NO_SUCH_VALUE, unknown.name(), unknown.dimension().name()));
+                throw new PlanningException(Issue.of(
+                        Reason.NO_SUCH_VALUE,
+                        unknown.name(),
+                        unknown.dimension().name()));
             });
             mention.as(Meaning.UnclearTime.class).ifPresent(unclear -> {
                 throw new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, mention.text()));

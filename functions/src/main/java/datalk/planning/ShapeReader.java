@@ -62,7 +62,8 @@ final class ShapeReader {
             throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), bestOptions(draft));
         }
         if (words.has(Cue.AMBIGUOUS_TIME) && !measured) {
-            throw new PlanningException(Issue.of(Reason.AMBIGUOUS_TIME), options(draft, "production_time", "transit_time", "cycle_time"));
+            throw new PlanningException(
+                    Issue.of(Reason.AMBIGUOUS_TIME), options(draft, "production_time", "transit_time", "cycle_time"));
         }
         int best = words.find(Cue.BEST);
         if (best >= 0) {
@@ -76,12 +77,14 @@ final class ShapeReader {
 
     private List<PlanDraft> bestOptions(PlanDraft draft) {
         List<PlanDraft> options = options(draft, "revenue", "order_count", "average_ticket");
-        subjects.subject().ifPresent(subject -> options.forEach(option -> {
-            if (option.groupings.isEmpty()) {
-                option.groupings.add(subject.dimension());
-                option.ranking = Optional.of(new Ranking(Direction.HIGHEST, subject.plural() ? PLURAL_WITHOUT_NUMBER : 1));
-            }
-        }));
+        subjects.subject()
+                .ifPresent(subject -> options.forEach(option -> {
+                    if (option.groupings.isEmpty()) {
+                        option.groupings.add(subject.dimension());
+                        option.ranking = Optional.of(
+                                new Ranking(Direction.HIGHEST, subject.plural() ? PLURAL_WITHOUT_NUMBER : 1));
+                    }
+                }));
         return options;
     }
 
@@ -108,7 +111,8 @@ final class ShapeReader {
     private void addPeriods(PlanDraft draft) {
         if (periods.size() > 1) {
             List<PlanDraft> options = List.of();
-            boolean same = periods.stream().map(DraftReader.Period::range).distinct().count() == 1;
+            boolean same =
+                    periods.stream().map(DraftReader.Period::range).distinct().count() == 1;
             if (!same) {
                 throw new PlanningException(Issue.of(Reason.TOTAL_OR_EACH), options);
             }
@@ -162,7 +166,9 @@ final class ShapeReader {
         List<Integer> numbers = words.unused(Meaning.NumberWord.class);
         if (numbers.size() == 1) {
             var number = words.at(numbers.get(0), Meaning.NumberWord.class).orElseThrow();
-            if (number.unit().isEmpty() && number.value().signum() > 0 && number.value().scale() <= 0) {
+            if (number.unit().isEmpty()
+                    && number.value().signum() > 0
+                    && number.value().scale() <= 0) {
                 words.use(numbers.get(0));
                 return number.value().min(java.math.BigDecimal.valueOf(1000)).intValue();
             }
@@ -172,8 +178,9 @@ final class ShapeReader {
 
     /** What remains: groups with a condition, counts of groups, registers, or a plain summary. */
     private void groups(PlanDraft draft) {
-        Optional<Subjects.Subject> subject = subjects.subject().filter(each -> !words.isUsed(each.index())
-                || words.at(each.index(), Meaning.ValueWord.class).isPresent());
+        Optional<Subjects.Subject> subject = subjects.subject()
+                .filter(each -> !words.isUsed(each.index())
+                        || words.at(each.index(), Meaning.ValueWord.class).isPresent());
         if (!draft.having.isEmpty()) {
             having(draft, subject);
         } else if (draft.measure.isEmpty()) {
@@ -202,7 +209,10 @@ final class ShapeReader {
     private void subjectOfMeasure(PlanDraft draft, Subjects.Subject subject) {
         Measure measure = draft.measure.orElseThrow();
         boolean registered = words.at(subject.index(), Meaning.ValueWord.class).isPresent();
-        if (subject.counted() && !subjects.ordersCounted() && !registered && measure.source().name().equals("orders")
+        if (subject.counted()
+                && !subjects.ordersCounted()
+                && !registered
+                && measure.source().name().equals("orders")
                 && subject.dimension().kind() != Dimension.Kind.CYCLE) {
             words.use(subject.index());
             draft.groupings.add(subject.dimension());
@@ -218,7 +228,10 @@ final class ShapeReader {
 
     /** The filters that were read of values, for readers that run later. */
     static boolean has(PlanDraft draft, String dimension) {
-        return draft.filters.stream().anyMatch(filter -> filter.fold(
-                (Filter.OneOf oneOf) -> oneOf.dimension().name().equals(dimension), any -> false, any -> false));
+        return draft.filters.stream()
+                .anyMatch(filter -> filter.fold(
+                        (Filter.OneOf oneOf) -> oneOf.dimension().name().equals(dimension),
+                        any -> false,
+                        any -> false));
     }
 }

@@ -29,19 +29,21 @@ final class ShareReader {
         Optional<Filter> canceled = canceledOrders(draft);
         draft.part = canceled.or(() -> part(cue)).or(() -> condition(draft));
         if (draft.part.isEmpty()) {
-            throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, words.get(cue).text()));
+            throw new PlanningException(
+                    Issue.of(Reason.NOT_UNDERSTOOD, words.get(cue).text()));
         }
     }
 
     /** "quantos % dos pedidos foram cancelados": all orders are the whole. */
     private Optional<Filter> canceledOrders(PlanDraft draft) {
-        Optional<Measure> canceled = draft.measure.filter(measure -> measure.name().equals("canceled_orders"));
+        Optional<Measure> canceled =
+                draft.measure.filter(measure -> measure.name().equals("canceled_orders"));
         if (canceled.isEmpty() || !named.isEmpty() && named.stream().allMatch(each -> near(each))) {
             return Optional.empty();
         }
         draft.measure = Optional.of(model.measure("order_count"));
-        return Optional.of(new Filter.OneOf(
-                model.dimension("status"), List.of(datalk.plan.Value.of("CANCELED")), false));
+        return Optional.of(
+                new Filter.OneOf(model.dimension("status"), List.of(datalk.plan.Value.of("CANCELED")), false));
     }
 
     private boolean near(FilterReader.Named each) {

@@ -18,7 +18,9 @@ final class Statistics {
         this.model = model;
     }
 
-    /** The median, a percentile, the least, the greatest or the average of a field over FINISHED orders that have it. */
+    /**
+     * The median, a percentile, the least, the greatest or the average of a field over FINISHED orders that have it.
+     */
     Measure of(NumericField field, Aggregate aggregate, double percentile) {
         Measure revenue = model.measure("revenue");
         return new Measure(
@@ -42,8 +44,8 @@ final class Statistics {
             case MINIMUM -> "_min";
             case MAXIMUM -> "_max";
             case AVERAGE -> "_avg";
-            case COUNT, COUNT_DISTINCT, SUM, RATIO, DIFFERENCE -> throw new IllegalArgumentException(
-                    aggregate + " is no statistic");
+            case COUNT, COUNT_DISTINCT, SUM, RATIO, DIFFERENCE ->
+                throw new IllegalArgumentException(aggregate + " is no statistic");
         };
     }
 
@@ -52,14 +54,15 @@ final class Statistics {
         String en = field.label().en();
         long rank = Math.round(percentile * 100);
         return switch (aggregate) {
-            case PERCENTILE -> rank == 50
-                    ? new Text("mediana de " + pt, "median " + en)
-                    : new Text("percentil " + rank + " de " + pt, rank + "th percentile of " + en);
+            case PERCENTILE ->
+                rank == 50
+                        ? new Text("mediana de " + pt, "median " + en)
+                        : new Text("percentil " + rank + " de " + pt, rank + "th percentile of " + en);
             case MINIMUM -> new Text("mínimo de " + pt, "minimum " + en);
             case MAXIMUM -> new Text("máximo de " + pt, "maximum " + en);
             case AVERAGE -> new Text("média de " + pt, "average " + en);
-            case COUNT, COUNT_DISTINCT, SUM, RATIO, DIFFERENCE -> throw new IllegalArgumentException(
-                    aggregate + " is no statistic");
+            case COUNT, COUNT_DISTINCT, SUM, RATIO, DIFFERENCE ->
+                throw new IllegalArgumentException(aggregate + " is no statistic");
         };
     }
 

@@ -35,10 +35,8 @@ final class Subjects {
                     .ifPresent(value -> all.add(new Subject(
                             index, model.dimension("store"), value.plural(), asked(index), counted(index))));
         }
-        subject = all.stream()
-                .filter(Subject::asked)
-                .findFirst()
-                .or(() -> all.stream().findFirst());
+        subject = all.stream().filter(Subject::asked).findFirst().or(() -> all.stream()
+                .findFirst());
     }
 
     private Optional<Subject> thing(int index) {
@@ -46,8 +44,7 @@ final class Subjects {
                 ? Optional.empty()
                 : words.at(index, Meaning.DimensionWord.class)
                         .filter(word -> !word.dimension().name().equals("order"))
-                        .map(word -> new Subject(
-                                index, word.dimension(), word.plural(), asked(index), counted(index)));
+                        .map(word -> new Subject(index, word.dimension(), word.plural(), asked(index), counted(index)));
     }
 
     private boolean asked(int index) {
@@ -94,7 +91,9 @@ final class Subjects {
         return false;
     }
 
-    /** A noun that only carries what else is said: the "lojas" of "lojas de alimentação", the "pedidos" of a measure. */
+    /**
+     * A noun that only carries what else is said: the "lojas" of "lojas de alimentação", the "pedidos" of a measure.
+     */
     static boolean isCarrier(Mention mention, PlanDraft draft) {
         return mention.as(Meaning.DimensionWord.class)
                 .filter(word -> carries(word.dimension(), draft))
@@ -105,10 +104,16 @@ final class Subjects {
         return switch (dimension.name()) {
             case "order" -> draft.measure.isPresent();
             case "store" -> draft.measure.isPresent() || filtered(draft, "segment", "store", "chain");
-            case "customer" -> filtered(draft, "customer_tier", "customer_city", "customer_state", "customer")
-                    || draft.measure.filter(measure -> measure.name().contains("customer")).isPresent()
-                    || draft.filters.stream().anyMatch(filter -> filter.fold(
-                            any -> false, within -> within.field().name().equals("customer_birth_year"), any -> false));
+            case "customer" ->
+                filtered(draft, "customer_tier", "customer_city", "customer_state", "customer")
+                        || draft.measure
+                                .filter(measure -> measure.name().contains("customer"))
+                                .isPresent()
+                        || draft.filters.stream()
+                                .anyMatch(filter -> filter.fold(
+                                        any -> false,
+                                        within -> within.field().name().equals("customer_birth_year"),
+                                        any -> false));
             case "hub" -> filtered(draft, "hub", "city", "state");
             case "channel" -> filtered(draft, "channel", "channel_type");
             default -> false;
@@ -120,7 +125,8 @@ final class Subjects {
                         draft.filters.stream(),
                         java.util.stream.Stream.concat(draft.part.stream(), draft.sides.stream()))
                 .anyMatch(filter -> filter.fold(
-                        (Filter.OneOf oneOf) -> List.of(dimensions).contains(oneOf.dimension().name()),
+                        (Filter.OneOf oneOf) ->
+                                List.of(dimensions).contains(oneOf.dimension().name()),
                         any -> false,
                         any -> false));
     }

@@ -70,8 +70,8 @@ final class Suggestions {
                     .ifPresent(word -> draft.periods.add(word.time().range()));
             mention.as(Meaning.ValueWord.class)
                     .map(word -> word.candidates().get(0))
-                    .filter(candidate -> draft.filters.isEmpty()
-                            && candidate.dimension().kind() != Dimension.Kind.CYCLE)
+                    .filter(candidate ->
+                            draft.filters.isEmpty() && candidate.dimension().kind() != Dimension.Kind.CYCLE)
                     .ifPresent(candidate ->
                             draft.filters.add(new Filter.OneOf(candidate.dimension(), candidate.values(), false)));
         });

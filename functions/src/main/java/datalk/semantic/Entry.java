@@ -60,7 +60,8 @@ record Entry(String path, Map<?, ?> content) {
 
     Map<String, String> textMap(String key) {
         return entry(key).content.entrySet().stream()
-                .collect(Collectors.toMap(each -> String.valueOf(each.getKey()), each -> String.valueOf(each.getValue())));
+                .collect(Collectors.toMap(
+                        each -> String.valueOf(each.getKey()), each -> String.valueOf(each.getValue())));
     }
 
     Text translated(String key) {

@@ -52,8 +52,9 @@ public record Measure(
     public Measure without(String conditionField) {
         Map<String, List<String>> fewer = new HashMap<>(conditions);
         fewer.remove(conditionField);
-        List<Measure> freed =
-                operands.stream().map(operand -> operand.without(conditionField)).toList();
+        List<Measure> freed = operands.stream()
+                .map(operand -> operand.without(conditionField))
+                .toList();
         return new Measure(
                 name,
                 source,

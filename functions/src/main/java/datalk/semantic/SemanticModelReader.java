@@ -53,7 +53,8 @@ final class SemanticModelReader {
 
     /** Operands may stand after the measure that uses them, so arithmetic is read in a second pass. */
     private void readMeasures(Entry entries) {
-        List<String> names = entries.content().keySet().stream().map(String::valueOf).toList();
+        List<String> names =
+                entries.content().keySet().stream().map(String::valueOf).toList();
         names.forEach(name -> measures.put(name, null));
         names.forEach(name -> measure(name, entries, new ArrayList<>()));
     }
@@ -68,8 +69,17 @@ final class SemanticModelReader {
         }
         Entry entry = entries.entry(name)
                 .allowing(
-                        "source", "aggregate", "field", "distinct", "where", "required", "of", "unit", "label",
-                        "definition", "words");
+                        "source",
+                        "aggregate",
+                        "field",
+                        "distinct",
+                        "where",
+                        "required",
+                        "of",
+                        "unit",
+                        "label",
+                        "definition",
+                        "words");
         List<String> deeper = new ArrayList<>(path);
         deeper.add(name);
         List<Measure> operands = entry.texts("of").stream()
@@ -101,8 +111,19 @@ final class SemanticModelReader {
 
     private Dimension dimension(String name, Entry entry) {
         entry.allowing(
-                "kind", "entity", "keys", "names", "key_column", "name_column", "prefix", "cycle", "label", "plural",
-                "words", "values", "spelled");
+                "kind",
+                "entity",
+                "keys",
+                "names",
+                "key_column",
+                "name_column",
+                "prefix",
+                "cycle",
+                "label",
+                "plural",
+                "words",
+                "values",
+                "spelled");
         Map<String, String> keys = entry.textMap("keys");
         keys.keySet().forEach(source -> requireSource(entry, source));
         Entry dimensionWords = entry.entry("words");
@@ -136,7 +157,8 @@ final class SemanticModelReader {
                 entry.texts(code).forEach(word -> add(Word.Kind.VALUE, language, word, dimension, value, false, false));
                 entry.entry("nouns")
                         .texts(code)
-                        .forEach(word -> add(Word.Kind.VALUE, language, word, dimension, value, word.endsWith("s"), true));
+                        .forEach(word ->
+                                add(Word.Kind.VALUE, language, word, dimension, value, word.endsWith("s"), true));
             }
         });
     }
@@ -150,7 +172,13 @@ final class SemanticModelReader {
     }
 
     private void add(
-            Word.Kind kind, Language language, String pattern, String name, String value, boolean plural, boolean noun) {
+            Word.Kind kind,
+            Language language,
+            String pattern,
+            String name,
+            String value,
+            boolean plural,
+            boolean noun) {
         try {
             Phrases.expand(pattern);
         } catch (IllegalArgumentException malformed) {

@@ -8,5 +8,4 @@ import java.util.Optional;
  * @param timeField the field that a period applies to: local ISO text, a date-time or a date; empty where records have
  *     no date
  */
-public record Source(String name, String collection, Optional<String> timeField, boolean dateOnly) {
-}
+public record Source(String name, String collection, Optional<String> timeField, boolean dateOnly) {}

@@ -1,0 +1,18 @@
+package datalk.execution;
+
+import com.mongodb.client.MongoClient;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.data.mongodb.operations.MongoDatabaseNameProvider;
+import jakarta.inject.Singleton;
+
+/** Gives questions their view of the database that the records are in. */
+@Factory
+class DatabaseFactory {
+
+    @Singleton
+    ReadOnlyDatabase database(
+            BeanProvider<MongoClient> client, BeanProvider<MongoDatabaseNameProvider> name, ExecutionConfig config) {
+        return new ReadOnlyDatabase(client::get, () -> name.get().provide(Object.class), config.deadline());
+    }
+}

@@ -1,0 +1,81 @@
+package datalk.question;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import datalk.execution.ResultTable;
+import datalk.phrasing.Answer;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** An answer as callers see it. Always 200 for a well-formed question; {@code status} tells how it ended. */
+@Serdeable(naming = SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AskResponse(
+        String id,
+        String conversationId,
+        String status,
+        String answer,
+        @Nullable Result result,
+        @Nullable String understood,
+        @Nullable Map<String, Object> plan,
+        @Nullable List<Map<String, Object>> query,
+        @Nullable Map<String, Object> chart,
+        @Nullable Coverage coverage,
+        @Nullable String reason,
+        @Nullable List<String> options,
+        @Nullable List<String> suggestions,
+        String planner,
+        long elapsedMs) {
+
+    /** Typed columns and at most 1,000 rows. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Result(List<ResultColumn> columns, List<List<Object>> rows, boolean truncated) {
+        static Result of(ResultTable table) {
+            List<ResultColumn> columns = table.columns().stream()
+                    .map(column -> new ResultColumn(
+                            column.name(),
+                            column.type().name().toLowerCase(Locale.ROOT),
+                            column.unit().map(Enum::name).orElse(null)))
+                    .toList();
+            return new Result(columns, table.rows(), table.truncated());
+        }
+    }
+
+    /** A column's name, the JSON type of its cells and, for measures, their unit. */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ResultColumn(String name, String type, @Nullable String unit) {}
+
+    /** How many records were counted. */
+    @Serdeable
+    record Coverage(long matched) {}
+
+    static AskResponse of(
+            String id,
+            String conversationId,
+            Answer answer,
+            @Nullable Map<String, Object> plan,
+            @Nullable List<Map<String, Object>> query,
+            long elapsedMs) {
+        return new AskResponse(
+                id,
+                conversationId,
+                answer.status().name().toLowerCase(Locale.ROOT),
+                answer.text(),
+                answer.result().map(Result::of).orElse(null),
+                answer.understood().orElse(null),
+                plan,
+                query,
+                answer.chart().orElse(null),
+                answer.result().map(table -> new Coverage(table.matched())).orElse(null),
+                answer.reason().orElse(null),
+                answer.options().isEmpty() ? null : answer.options(),
+                answer.suggestions().isEmpty() ? null : answer.suggestions(),
+                "rules",
+                elapsedMs);
+    }
+}

@@ -1,0 +1,98 @@
+package datalk.question;
+
+import datalk.execution.PipelineRunner;
+import datalk.execution.ResultTable;
+import datalk.grounding.Grounder;
+import datalk.grounding.Grounding;
+import datalk.phrasing.Answer;
+import datalk.phrasing.AnswerWriter;
+import datalk.pipeline.AggregationPipeline;
+import datalk.pipeline.PipelineCompiler;
+import datalk.plan.QueryPlan;
+import datalk.planning.PlanDecision;
+import datalk.planning.RulePlanner;
+import datalk.semantic.Language;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Answers questions: grounding, planning, pipeline, execution, phrasing, in that order and one way. */
+@Singleton
+class QuestionService {
+    private final Grounder grounder;
+    private final RulePlanner planner;
+    private final PipelineCompiler compiler = new PipelineCompiler();
+    private final PipelineRunner runner;
+    private final AnswerWriter writer;
+    private final Conversations conversations;
+    private final Clock clock;
+
+    QuestionService(
+            Grounder grounder,
+            RulePlanner planner,
+            PipelineRunner runner,
+            AnswerWriter writer,
+            Conversations conversations,
+            QuestionConfig config) {
+        this.grounder = grounder;
+        this.planner = planner;
+        this.runner = runner;
+        this.writer = writer;
+        this.conversations = conversations;
+        this.clock = Clock.system(config.timeZone());
+    }
+
+    AskResponse answer(AskRequest request, Language preferred) {
+        long start = System.nanoTime();
+        LocalDateTime asOf =
+                request.asOf().orElseGet(() -> LocalDateTime.now(clock).withNano(0));
+        Conversation conversation = conversations.open(request.conversationId());
+        Conversation.Turn turn = new Conversation.Turn(request.question(), asOf.toString());
+        List<Grounding> turns = ground(conversation, turn, preferred);
+        Grounding last = turns.get(turns.size() - 1);
+        PlanDecision decision = planner.plan(turns);
+        Outcome outcome = decision.fold(
+                planned -> run(planned.plan(), last),
+                explanation -> Outcome.of(writer.explain(explanation, last.language())),
+                clarification -> Outcome.of(writer.ask(clarification, last.language())),
+                refusal -> Outcome.of(writer.refuse(refusal, last.language())));
+        conversations.keep(conversation, turn);
+        long elapsed = (System.nanoTime() - start) / 1_000_000;
+        return AskResponse.of(
+                UUID.randomUUID().toString(),
+                conversation.id(),
+                outcome.answer(),
+                outcome.plan(),
+                outcome.query(),
+                elapsed);
+    }
+
+    private List<Grounding> ground(Conversation conversation, Conversation.Turn turn, Language preferred) {
+        List<Conversation.Turn> all = new ArrayList<>(conversation.turns());
+        all.add(turn);
+        return all.stream()
+                .map(each -> grounder.ground(each.question(), LocalDateTime.parse(each.as_of()), preferred))
+                .toList();
+    }
+
+    private Outcome run(QueryPlan plan, Grounding grounding) {
+        List<AggregationPipeline> pipelines = compiler.compile(plan);
+        ResultTable result = runner.run(plan, pipelines, grounding.asOf());
+        List<String> notes = grounding.corrections().stream()
+                .map(correction -> "“" + correction.written() + "” → “" + correction.read() + "”")
+                .toList();
+        Answer answer = writer.write(plan, result, notes, grounding.language());
+        return new Outcome(answer, PlanJson.of(plan), PipelineJson.of(pipelines));
+    }
+
+    /** An answer with what it was computed by, where something was computed. */
+    private record Outcome(Answer answer, Map<String, Object> plan, List<Map<String, Object>> query) {
+        static Outcome of(Answer answer) {
+            return new Outcome(answer, null, null);
+        }
+    }
+}
