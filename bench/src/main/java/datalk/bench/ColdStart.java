@@ -34,8 +34,20 @@ public final class ColdStart {
 
     private ColdStart() {}
 
-    /** Runs the comparison. */
+    /** Runs the comparison, and ends the embedded database with the JVM, whatever happens. */
     public static void main(String[] arguments) throws Exception {
+        int exitCode = 1;
+        try {
+            compare(arguments);
+            exitCode = 0;
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+        } finally {
+            System.exit(exitCode);
+        }
+    }
+
+    private static void compare(String[] arguments) throws Exception {
         int runs = Integer.parseInt(arguments[0]);
         String hello = arguments[1];
         String app = arguments[2];
@@ -68,7 +80,6 @@ public final class ColdStart {
                 median(measured, 0, 1),
                 median(measured, 2),
                 median(measured, 0, 1) / bare));
-        System.exit(0);
     }
 
     private static String databaseWithOneStore() {

@@ -28,6 +28,7 @@ final class SharedApplication {
         ClassLoader callersLoader = starter.getContextClassLoader();
         starter.setContextClassLoader(loader); // libraries look for services there, and new threads inherit it
         try {
+            LeanStart.prepare(loader);
             ApplicationContext started = ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
                     .classLoader(loader)
                     .deduceEnvironment(false)
