@@ -12,7 +12,7 @@ import java.util.List;
 record EntityTag(String value) {
     private static final String ANY = "*";
 
-    static EntityTag of(StoredRecord<?> stored) {
+    static EntityTag of(StoredRecord<?, ?> stored) {
         String content = Integer.toHexString(stored.toString().hashCode());
         return new EntityTag("\"" + stored.version() + "-" + content + "\"");
     }

@@ -45,7 +45,8 @@ abstract class JsonBodyReader<T> implements MessageBodyReader<T> {
                 throw new ProblemException(ProblemType.MISSING_BODY);
             }
             requireOneValue(bytes);
-            return json.readValue(bytes, Argument.of(JsonNode.class));
+            JsonNode tree = json.readValue(bytes, Argument.of(JsonNode.class));
+            return tree == null ? JsonNode.nullNode() : tree; // the literal null is read as none
         } catch (IOException malformed) {
             throw new ProblemException(ProblemType.MALFORMED_JSON);
         }

@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param moment the field of the stored documents that leads, newest first; null for lists in the order of ids
  * @param momentOf reads that field
  */
-public record ListOrder<E extends StoredRecord<E>>(@Nullable String moment, Function<E, String> momentOf) {
+public record ListOrder<E extends StoredRecord<?, E>>(@Nullable String moment, Function<E, String> momentOf) {
     private static final String ID = "_id";
     private static final char SEPARATOR = '|';
 
-    public static <E extends StoredRecord<E>> ListOrder<E> byId() {
+    public static <E extends StoredRecord<?, E>> ListOrder<E> byId() {
         return new ListOrder<>(null, stored -> "");
     }
 
-    public static <E extends StoredRecord<E>> ListOrder<E> newestFirst(String moment, Function<E, String> momentOf) {
+    public static <E extends StoredRecord<?, E>> ListOrder<E> newestFirst(String moment, Function<E, String> momentOf) {
         return new ListOrder<>(moment, momentOf);
     }
 

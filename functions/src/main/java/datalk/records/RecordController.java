@@ -24,7 +24,7 @@ import java.util.List;
  * @param <R> the form that callers see
  * @param <E> the form that the database holds
  */
-public abstract class RecordController<R extends ApiRecord, E extends StoredRecord<E>> {
+public abstract class RecordController<R extends ApiRecord, E extends StoredRecord<R, E>> {
     private final RecordService<R, E> records;
     private final RecordReader reader;
     private final JsonMapper json;
@@ -39,7 +39,7 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
     public HttpResponse<R> create(@Body R record, HttpRequest<?> request) {
         E created = records.create(record);
         URI location = URI.create(request.getPath() + "/" + created.id());
-        return tagged(HttpResponse.created(location), created).body(records.shown(created));
+        return tagged(HttpResponse.created(location), created).body(created.shown());
     }
 
     @Get("/{id}")
@@ -47,7 +47,7 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
         E found = records.get(id);
         return EntityTag.of(found).isKnownTo(headers)
                 ? tagged(HttpResponse.notModified(), found)
-                : tagged(HttpResponse.ok(), found).body(records.shown(found));
+                : tagged(HttpResponse.ok(), found).body(found.shown());
     }
 
     @Put("/{id}")
@@ -75,7 +75,7 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
 
     private HttpResponse<R> change(Long id, HttpHeaders headers, java.util.function.UnaryOperator<R> change) {
         E changed = records.change(id, headers, before -> withSameId(id, change.apply(before)));
-        return tagged(HttpResponse.ok(), changed).body(records.shown(changed));
+        return tagged(HttpResponse.ok(), changed).body(changed.shown());
     }
 
     private R withSameId(Long id, R record) {

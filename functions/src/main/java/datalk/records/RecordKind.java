@@ -12,7 +12,7 @@ import java.util.List;
  * @param filters of its list
  * @param order of its list
  */
-public record RecordKind<R extends ApiRecord, E extends StoredRecord<E>>(
+public record RecordKind<R extends ApiRecord, E extends StoredRecord<R, E>>(
         String name, String collection, Class<R> type, String idField, List<Filter> filters, ListOrder<E> order) {
     public RecordKind {
         filters = List.copyOf(filters);

@@ -32,7 +32,7 @@ import java.util.stream.Collectors;
  * <p>Changes compare and set: a record is replaced only in the version that was read, else it is read again. After
  * writing, the service looks once more at what the record refers to, so that its copies are true whoever was first.
  */
-public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<E>> {
+public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<R, E>> {
     private static final int DUPLICATE_KEY = 11000;
     private static final int MOST_ATTEMPTS = 500;
 
@@ -48,14 +48,6 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
 
     /** Loads what these records refer to, once for all of them. */
     protected abstract Drafts<R, E> drafts(Collection<R> records);
-
-    /** The form that callers see. */
-    protected abstract R shown(E stored);
-
-    /** What other records copy of this one. */
-    protected List<Object> copiedElsewhere(E stored) {
-        return List.of();
-    }
 
     public RecordKind<R, E> kind() {
         return kind;
@@ -107,7 +99,7 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             E before = get(id);
             EntityTag.of(before).requireMatch(condition);
-            R wanted = change.apply(shown(before));
+            R wanted = change.apply(before.shown());
             E draft = draft(wanted).withVersion(before.version());
             if (draft.equals(before)) {
                 return before;
@@ -148,7 +140,7 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         boolean more = found.size() > request.limit();
         List<E> page = more ? found.subList(0, request.limit()) : found;
         String next = more ? kind.order().cursor(page.get(page.size() - 1)) : null;
-        return new Page<>(page.stream().map(this::shown).toList(), next);
+        return new Page<>(page.stream().map(StoredRecord::shown).toList(), next);
     }
 
     /** Writes many records with different ids at once; those that refer to what is not there are left out. */
@@ -170,7 +162,7 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
             repository.update(before.withVersion(written.version()));
             throw referenceVanished;
         }
-        if (!copiedElsewhere(before).equals(copiedElsewhere(settled))) {
+        if (!before.copiedElsewhere().equals(settled.copiedElsewhere())) {
             links.spread(kind.collection(), List.of(settled.id()));
         }
         markChanged();

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * <p>What a bulk write says of itself is not trusted, since a throttled one may have done half its work: after any
  * failure the database is read again and only what is still missing is written.
  */
-final class Upsert<R extends ApiRecord, E extends StoredRecord<E>> {
+final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
     private static final int MOST_ATTEMPTS = 10;
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -149,7 +149,9 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<E>> {
         Map<Long, E> after = service.findAll(updated);
         List<Long> changed = updated.stream()
                 .filter(id -> after.containsKey(id)
-                        && !service.copiedElsewhere(before.get(id)).equals(service.copiedElsewhere(after.get(id))))
+                        && !before.get(id)
+                                .copiedElsewhere()
+                                .equals(after.get(id).copiedElsewhere()))
                 .toList();
         if (!changed.isEmpty()) {
             links.spread(service.kind().collection(), changed);

@@ -6,9 +6,9 @@ import datalk.Http;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Records for tests, each with an id of its own: test classes share one database. */
+/** Records for tests, each with an id of its own: test classes share one database, which may outlive a build. */
 public final class Samples {
-    private static final AtomicLong IDS = new AtomicLong(900_000_000);
+    private static final AtomicLong IDS = new AtomicLong(System.currentTimeMillis() * 1000);
 
     private Samples() {}
 

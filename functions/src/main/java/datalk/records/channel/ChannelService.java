@@ -9,7 +9,6 @@ import datalk.records.RecordKind;
 import datalk.records.RecordLinks;
 import datalk.records.RecordService;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +33,5 @@ public class ChannelService extends RecordService<Channel, StoredChannel> {
     @Override
     protected Drafts<Channel, StoredChannel> drafts(Collection<Channel> records) {
         return (channel, issues) -> Optional.of(StoredChannel.of(channel));
-    }
-
-    @Override
-    protected Channel shown(StoredChannel stored) {
-        return stored.shown();
-    }
-
-    @Override
-    protected List<Object> copiedElsewhere(StoredChannel channel) {
-        return Arrays.asList(channel.channel_name(), channel.channel_type());
     }
 }

@@ -6,6 +6,8 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Channel} as the database holds it. */
@@ -13,17 +15,23 @@ import org.jspecify.annotations.Nullable;
 @MappedEntity(Collections.CHANNELS)
 public record StoredChannel(
         @Id Long id, @Nullable String channel_name, @Nullable String channel_type, @Version Long version)
-        implements StoredRecord<StoredChannel> {
+        implements StoredRecord<Channel, StoredChannel> {
     static StoredChannel of(Channel channel) {
         return new StoredChannel(channel.channel_id(), channel.channel_name(), channel.channel_type(), 0L);
     }
 
-    Channel shown() {
+    @Override
+    public Channel shown() {
         return new Channel(id, channel_name, channel_type);
     }
 
     @Override
     public StoredChannel withVersion(Long newVersion) {
         return new StoredChannel(id, channel_name, channel_type, newVersion);
+    }
+
+    @Override
+    public List<Object> copiedElsewhere() {
+        return Arrays.asList(channel_name, channel_type);
     }
 }

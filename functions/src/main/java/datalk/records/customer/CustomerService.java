@@ -9,7 +9,6 @@ import datalk.records.RecordKind;
 import datalk.records.RecordLinks;
 import datalk.records.RecordService;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,20 +35,5 @@ public class CustomerService extends RecordService<Customer, StoredCustomer> {
     @Override
     protected Drafts<Customer, StoredCustomer> drafts(Collection<Customer> records) {
         return (customer, issues) -> Optional.of(StoredCustomer.of(customer));
-    }
-
-    @Override
-    protected Customer shown(StoredCustomer stored) {
-        return stored.shown();
-    }
-
-    @Override
-    protected List<Object> copiedElsewhere(StoredCustomer customer) {
-        return Arrays.asList(
-                customer.customer_tier(),
-                customer.customer_city(),
-                customer.customer_state(),
-                customer.customer_birth_year(),
-                customer.customer_since());
     }
 }

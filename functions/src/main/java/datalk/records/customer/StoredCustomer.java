@@ -8,6 +8,8 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ public record StoredCustomer(
         @Nullable String customer_since_quarter,
         @Nullable Integer customer_since_year,
         @Version Long version)
-        implements StoredRecord<StoredCustomer> {
+        implements StoredRecord<Customer, StoredCustomer> {
     static StoredCustomer of(Customer customer) {
         Calendar since = Calendar.of(Objects.requireNonNull(customer.customer_since()));
         return new StoredCustomer(
@@ -49,7 +51,8 @@ public record StoredCustomer(
                 0L);
     }
 
-    Customer shown() {
+    @Override
+    public Customer shown() {
         return new Customer(
                 id,
                 customer_name,
@@ -78,5 +81,10 @@ public record StoredCustomer(
                 customer_since_quarter,
                 customer_since_year,
                 newVersion);
+    }
+
+    @Override
+    public List<Object> copiedElsewhere() {
+        return Arrays.asList(customer_tier, customer_city, customer_state, customer_birth_year, customer_since);
     }
 }

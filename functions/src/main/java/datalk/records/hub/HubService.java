@@ -9,7 +9,6 @@ import datalk.records.RecordKind;
 import datalk.records.RecordLinks;
 import datalk.records.RecordService;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -35,15 +34,5 @@ public class HubService extends RecordService<Hub, StoredHub> {
     @Override
     protected Drafts<Hub, StoredHub> drafts(Collection<Hub> records) {
         return (hub, issues) -> Optional.of(StoredHub.of(hub));
-    }
-
-    @Override
-    protected Hub shown(StoredHub stored) {
-        return stored.shown();
-    }
-
-    @Override
-    protected List<Object> copiedElsewhere(StoredHub hub) {
-        return Arrays.asList(hub.hub_name(), hub.hub_city(), hub.hub_state());
     }
 }

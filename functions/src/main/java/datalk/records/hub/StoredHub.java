@@ -6,6 +6,8 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Hub} as the database holds it. */
@@ -19,7 +21,7 @@ public record StoredHub(
         @Nullable Double hub_latitude,
         @Nullable Double hub_longitude,
         @Version Long version)
-        implements StoredRecord<StoredHub> {
+        implements StoredRecord<Hub, StoredHub> {
     static StoredHub of(Hub hub) {
         return new StoredHub(
                 hub.hub_id(),
@@ -31,12 +33,18 @@ public record StoredHub(
                 0L);
     }
 
-    Hub shown() {
+    @Override
+    public Hub shown() {
         return new Hub(id, hub_name, hub_city, hub_state, hub_latitude, hub_longitude);
     }
 
     @Override
     public StoredHub withVersion(Long newVersion) {
         return new StoredHub(id, hub_name, hub_city, hub_state, hub_latitude, hub_longitude, newVersion);
+    }
+
+    @Override
+    public List<Object> copiedElsewhere() {
+        return Arrays.asList(hub_name, hub_city, hub_state);
     }
 }

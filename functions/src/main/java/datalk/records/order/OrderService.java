@@ -73,9 +73,4 @@ public class OrderService extends RecordService<Order, StoredOrder> {
                     : Optional.of(StoredOrder.of(order, store, channel, customer));
         };
     }
-
-    @Override
-    protected Order shown(StoredOrder stored) {
-        return stored.shown();
-    }
 }

@@ -70,7 +70,7 @@ public record StoredOrder(
         @Nullable Integer customer_birth_year,
         @Nullable String customer_since,
         @Version Long version)
-        implements StoredRecord<StoredOrder> {
+        implements StoredRecord<Order, StoredOrder> {
     static StoredOrder of(Order order, StoredStore store, StoredChannel channel, @Nullable StoredCustomer customer) {
         LocalDateTime created = Objects.requireNonNull(order.order_moment_created());
         Calendar calendar = Calendar.of(created.toLocalDate());
@@ -124,7 +124,8 @@ public record StoredOrder(
                 0L);
     }
 
-    Order shown() {
+    @Override
+    public Order shown() {
         LocalDateTime created = Objects.requireNonNull(LocalTimes.fromText(order_moment_created));
         return new Order(
                 id,

@@ -11,7 +11,6 @@ import datalk.records.RecordService;
 import datalk.records.hub.HubService;
 import datalk.records.hub.StoredHub;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,22 +44,5 @@ public class StoreService extends RecordService<Store, StoredStore> {
             StoredHub hub = Drafts.refer("hub_id", "hub", store.hub_id(), known, issues);
             return Optional.ofNullable(hub).map(found -> StoredStore.of(store, found));
         };
-    }
-
-    @Override
-    protected Store shown(StoredStore stored) {
-        return stored.shown();
-    }
-
-    @Override
-    protected List<Object> copiedElsewhere(StoredStore store) {
-        return Arrays.asList(
-                store.store_name(),
-                store.store_segment(),
-                store.store_plan_price_cents(),
-                store.hub_id(),
-                store.hub_name(),
-                store.hub_city(),
-                store.hub_state());
     }
 }

@@ -8,6 +8,8 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Version;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Store} as the database holds it, with copies of its hub's name and place. */
@@ -25,7 +27,7 @@ public record StoredStore(
         @Nullable String hub_city,
         @Nullable String hub_state,
         @Version Long version)
-        implements StoredRecord<StoredStore> {
+        implements StoredRecord<Store, StoredStore> {
     static StoredStore of(Store store, StoredHub hub) {
         return new StoredStore(
                 store.store_id(),
@@ -41,7 +43,8 @@ public record StoredStore(
                 0L);
     }
 
-    Store shown() {
+    @Override
+    public Store shown() {
         return new Store(
                 id,
                 hub_id,
@@ -66,5 +69,10 @@ public record StoredStore(
                 hub_city,
                 hub_state,
                 newVersion);
+    }
+
+    @Override
+    public List<Object> copiedElsewhere() {
+        return Arrays.asList(store_name, store_segment, store_plan_price_cents, hub_id, hub_name, hub_city, hub_state);
     }
 }

@@ -1,0 +1,158 @@
+package datalk.records;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import datalk.Http;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Many writers at once: nothing acknowledged is lost, nothing is written twice. */
+@MicronautTest
+class ConcurrencyTest {
+    private static final int WRITERS = 64;
+
+    @Inject
+    EmbeddedServer server;
+
+    @Inject
+    RecordDatabase database;
+
+    private Http http;
+    private Samples.Mall mall;
+
+    @BeforeEach
+    void fillMall() {
+        http = new Http(server);
+        mall = Samples.mall(http);
+    }
+
+    private static <T> List<T> together(IntFunction<Callable<T>> writer) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+        try {
+            List<Callable<T>> calls = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                calls.add(writer.apply(i));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> result : threads.invokeAll(calls)) {
+                results.add(result.get());
+            }
+            return results;
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void exactlyOneOfManyCreatesAnId() throws InterruptedException {
+        String hub = Samples.hub(Samples.nextId());
+
+        List<Integer> answers = together(i -> () -> http.post("/api/hubs", hub).statusCode());
+
+        assertThat(answers).containsOnly(201, 409);
+        assertThat(answers).containsOnlyOnce(201);
+    }
+
+    @Test
+    void exactlyOneOfManyChangesTheStateThatAllHaveRead() throws InterruptedException {
+        String path = "/api/channels/" + mall.channel();
+        String tag = Http.etag(http.get(path));
+
+        List<Integer> answers =
+                together(i -> () -> http.patch(path, "{\"channel_name\":\"BY " + i + "\"}", "If-Match", tag)
+                        .statusCode());
+
+        assertThat(answers).containsOnly(200, 412);
+        assertThat(answers).containsOnlyOnce(200);
+    }
+
+    @Test
+    void countsEveryChangeOfManyWriters() throws InterruptedException {
+        String path = "/api/stores/" + mall.store();
+
+        List<Integer> answers = together(
+                i -> () -> http.patch(path, "{\"store_name\":\"BY " + i + "\"}").statusCode());
+
+        assertThat(answers).containsOnly(200);
+        assertThat(stored(Collections.STORES, mall.store()).getLong("version")).isEqualTo(WRITERS);
+    }
+
+    @Test
+    void losesNoFieldOfWritersThatChangeDifferentOnes() throws InterruptedException {
+        long id = Samples.nextId();
+        Samples.create(http, "/api/orders", mall.order(id));
+        List<String> fields = List.of(
+                "order_metric_collected_time",
+                "order_metric_paused_time",
+                "order_metric_production_time",
+                "order_metric_walking_time",
+                "order_metric_expediton_speed_time",
+                "order_metric_transit_time",
+                "payment_order_id",
+                "delivery_order_id");
+
+        List<Integer> answers = together(i ->
+                () -> http.patch("/api/orders/" + id, "{\"" + fields.get(i % fields.size()) + "\":" + (1000 + i) + "}")
+                        .statusCode());
+
+        assertThat(answers).containsOnly(200);
+        assertThat(stored(Collections.ORDERS, id).keySet()).containsAll(fields);
+        assertThat(stored(Collections.ORDERS, id).getLong("version")).isEqualTo(WRITERS);
+    }
+
+    @Test
+    void keepsCopiesTrueWhileStoresAndOrdersChangeAtOnce() throws InterruptedException {
+        List<Long> orders = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            orders.add(Samples.nextId());
+        }
+
+        List<Integer> answers = together(i -> () -> i % 2 == 0
+                ? http.post("/api/orders", mall.order(orders.get(i))).statusCode()
+                : http.patch("/api/stores/" + mall.store(), "{\"store_name\":\"NAME " + i + "\"}")
+                        .statusCode());
+
+        assertThat(answers).containsOnly(200, 201);
+        String name = stored(Collections.STORES, mall.store()).getString("store_name");
+        for (int i = 0; i < WRITERS; i += 2) {
+            assertThat(stored(Collections.ORDERS, orders.get(i))).containsEntry("store_name", name);
+        }
+    }
+
+    @Test
+    void leavesNoOrderWithoutItsStore() throws InterruptedException {
+        List<Long> orders = new ArrayList<>();
+        for (int i = 0; i < WRITERS; i++) {
+            orders.add(Samples.nextId());
+        }
+
+        List<Integer> answers = together(i -> () -> i % 4 == 0
+                ? http.delete("/api/stores/" + mall.store()).statusCode()
+                : http.post("/api/orders", mall.order(orders.get(i))).statusCode());
+
+        boolean storeIsThere = stored(Collections.STORES, mall.store()) != null;
+        long left = database.collection(Collections.ORDERS).countDocuments(eq("store_id", mall.store()));
+        assertThat(answers).containsAnyOf(201, 204);
+        assertThat(storeIsThere || left == 0).isTrue();
+        assertThat(answers.stream().filter(status -> status == 201).count()).isEqualTo(left);
+    }
+
+    private Document stored(String collection, long id) {
+        return database.collection(collection).find(eq("_id", id)).first();
+    }
+}
