@@ -1,7 +1,7 @@
 package datalk.planning;
 
 import datalk.grounding.Cue;
-import datalk.plan.Filter;
+import datalk.grounding.Mention;
 import datalk.plan.Grain;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
@@ -9,7 +9,6 @@ import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads shares, growth, differences and comparisons, of periods or of values. */
 final class ComparisonReader {
@@ -17,9 +16,15 @@ final class ComparisonReader {
     private final Words words;
     private final List<FilterReader.Named> named;
     private final List<DraftReader.Period> periods;
+    private final List<Mention> all;
 
     ComparisonReader(
-            SemanticModel model, Words words, List<FilterReader.Named> named, List<DraftReader.Period> periods) {
+            SemanticModel model,
+            Words words,
+            List<FilterReader.Named> named,
+            List<DraftReader.Period> periods,
+            List<Mention> all) {
+        this.all = all;
         this.model = model;
         this.words = words;
         this.named = named;
@@ -31,14 +36,17 @@ final class ComparisonReader {
         if (words.has(Cue.GROWTH) || words.has(Cue.DECLINE) || words.has(Cue.SUCCESSIVE)) {
             return growth(draft);
         }
-        if (words.has(Cue.DIFFERENCE)) {
+        boolean ofMeasures = draft.measure
+                .filter(measure -> measure.aggregate() == datalk.semantic.Aggregate.DIFFERENCE)
+                .isPresent();
+        if (words.has(Cue.DIFFERENCE) && !(ofMeasures && sides().size() < 2 && ranges().size() < 2)) {
             return difference(draft);
         }
         if (words.has(Cue.SHARE) || words.find(Cue.PERCENT) >= 0 && !isFraction(draft)) {
-            new ShareReader(model, words, named).read(draft);
+            new ShareReader(model, words, named, all).read(draft);
             return false;
         }
-        words.useAll(Cue.PERCENT);
+        words.useAll(Cue.PERCENT, Cue.TOGETHER, Cue.DIFFERENCE);
         if (comparesValues()) {
             values(draft);
         }
@@ -169,9 +177,5 @@ final class ComparisonReader {
         draft.shape = Shape.COMPARISON;
         draft.periods.addAll(ranges);
         return true;
-    }
-
-    static Optional<Filter> only(List<Filter> filters) {
-        return filters.size() == 1 ? Optional.of(filters.get(0)) : Optional.empty();
     }
 }

@@ -36,11 +36,15 @@ final class FilterReader {
                 Meaning.Candidate chosen = choose(i, value.get());
                 named.add(new Named(i, new Filter.OneOf(chosen.dimension(), chosen.values(), negated)));
                 words.use(i);
-            } else if (!words.is(i, Cue.AND) && !words.is(i, Cue.OR)) {
+            } else if (!words.is(i, Cue.AND) && !words.is(i, Cue.OR) && !isNoun(i)) {
                 negated = false;
             }
         }
         return named;
+    }
+
+    private boolean isNoun(int index) {
+        return words.at(index, Meaning.DimensionWord.class).isPresent();
     }
 
     private boolean valueFollows(int index) {

@@ -36,7 +36,9 @@ final class GroupingReader {
             next++;
         }
         Optional<Dimension> dimension = groupable(next);
-        if (dimension.isPresent()) {
+        if (dimension.isPresent() && isAgent(next)) {
+            words.use(cue);
+        } else if (dimension.isPresent()) {
             words.use(cue);
             words.use(next);
             add(draft, dimension.get());
@@ -51,6 +53,14 @@ final class GroupingReader {
         } else if (words.is(next, Cue.GROUP)) {
             words.use(cue);
         }
+    }
+
+    /** "feitos por clientes ouro": those who did it, with what they are; no grouping. */
+    private boolean isAgent(int index) {
+        Meaning.DimensionWord word = words.at(index, Meaning.DimensionWord.class).orElseThrow();
+        return word.plural()
+                && word.dimension().kind() == Dimension.Kind.ENTITY
+                && words.at(index + 1, Meaning.ValueWord.class).isPresent();
     }
 
     /** ", mês e canal", "com tipo de canal": what is listed behind a grouping is one too. */
