@@ -43,9 +43,7 @@ final class CalendarUnitParser {
 
     /** "10/04 de 2021" */
     private Match withYear(List<Token> tokens, int position, CalendarUnit unit) {
-        YearAt year = unit.year().isPresent()
-                ? new YearAt(unit.year(), position + 1)
-                : yearAt(tokens, position + 1);
+        YearAt year = unit.year().isPresent() ? new YearAt(unit.year(), position + 1) : yearAt(tokens, position + 1);
         return new Match(unit.withYear(year.year()), year.end() - position);
     }
 

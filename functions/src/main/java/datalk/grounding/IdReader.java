@@ -45,13 +45,16 @@ final class IdReader {
                 .isPresent();
     }
 
-    /** The entity that a number here would name: that of the noun, or the one named last where all but some are meant. */
+    /**
+     * The entity that a number here would name: that of the noun, or the one named last where all but some are meant.
+     */
     private Optional<Dimension> entityAt(List<Mention> mentions, int index) {
         Mention mention = mentions.get(index);
         if (mention.is(Cue.EXCEPT) || mention.is(Cue.LOWEST)) {
             return mentions.stream()
                     .filter(IdReader::isEntity)
-                    .map(each -> each.as(Meaning.DimensionWord.class).orElseThrow().dimension())
+                    .map(each ->
+                            each.as(Meaning.DimensionWord.class).orElseThrow().dimension())
                     .filter(dimension -> !dimension.name().equals("order"))
                     .findFirst()
                     .filter(any -> id(mentions, skipVoid(mentions, index + 1)).isPresent());
@@ -83,9 +86,10 @@ final class IdReader {
                     || mentions.get(i).is(Cue.OR)
                     || mentions.get(i).is(Cue.COMPARE);
             boolean listed = id(mentions, i).isPresent();
-            if (joined && id(mentions, i + 1).isPresent() && !nounFollows(mentions, i + 2)) {
+            int number = skipVoid(mentions, i + 1);
+            if (joined && id(mentions, number).isPresent() && !nounFollows(mentions, number + 1)) {
                 completed.add(mentions.get(i));
-                i++;
+                i = number;
             } else if (!listed || nounFollows(mentions, i + 1)) {
                 break;
             }

@@ -17,14 +17,17 @@ final class ComparisonReader {
     private final List<FilterReader.Named> named;
     private final List<DraftReader.Period> periods;
     private final List<Mention> all;
+    private final FollowUp followUp;
 
     ComparisonReader(
             SemanticModel model,
             Words words,
             List<FilterReader.Named> named,
             List<DraftReader.Period> periods,
-            List<Mention> all) {
+            List<Mention> all,
+            FollowUp followUp) {
         this.all = all;
+        this.followUp = followUp;
         this.model = model;
         this.words = words;
         this.named = named;
@@ -36,13 +39,13 @@ final class ComparisonReader {
         if (words.has(Cue.GROWTH) || words.has(Cue.DECLINE) || words.has(Cue.SUCCESSIVE)) {
             return growth(draft);
         }
-        boolean ofMeasures = draft.measure
-                .filter(measure -> measure.aggregate() == datalk.semantic.Aggregate.DIFFERENCE)
-                .isPresent();
-        if (words.has(Cue.DIFFERENCE) && !(ofMeasures && sides().size() < 2 && ranges().size() < 2)) {
+        if (words.find(Cue.DIFFERENCE) >= 0) {
             return difference(draft);
         }
         if (words.has(Cue.SHARE) || words.find(Cue.PERCENT) >= 0 && !isFraction(draft)) {
+            if (allNamed()) {
+                values(draft);
+            }
             new ShareReader(model, words, named, all).read(draft);
             return false;
         }
@@ -76,6 +79,11 @@ final class ComparisonReader {
         boolean declines = words.has(Cue.DECLINE);
         words.useAll(Cue.GROWTH, Cue.DECLINE, Cue.SUCCESSIVE, Cue.PERCENT, Cue.SHARE, Cue.COMPARE);
         List<TimeRange> ranges = new ArrayList<>(ranges());
+        if (ranges.isEmpty()) {
+            followUp.previous()
+                    .filter(before -> before.shape == Shape.GROWTH)
+                    .ifPresent(before -> ranges.addAll(before.periods));
+        }
         if (successive && (periods.size() <= 1 && (ranges.size() != 1 || !isUnit(draft)))) {
             seriesOfGrowth(draft);
             return false;
@@ -146,8 +154,28 @@ final class ComparisonReader {
     }
 
     private boolean comparesValues() {
-        boolean each = words.has(Cue.COMPARE) || words.has(Cue.EACH_OF) || words.has(Cue.SPLIT) || howManyTwice();
+        boolean each = allNamed()
+                || words.has(Cue.COMPARE)
+                || words.has(Cue.EACH_OF)
+                || words.has(Cue.SPLIT)
+                || howManyTwice();
         return each && sides().size() > 1;
+    }
+
+    /** "bronze, prata e ouro" leaves nothing out, so it is no filter but a row for each. */
+    private boolean allNamed() {
+        if (sides().isEmpty() || words.has(Cue.TOGETHER)) {
+            return false;
+        }
+        Dimension dimension = sides().get(0).filter().dimension();
+        int known = model.valueLabels()
+                .getOrDefault(dimension.name(), java.util.Map.of())
+                .size();
+        long named = sides().stream()
+                .flatMap(side -> side.filter().values().stream())
+                .distinct()
+                .count();
+        return dimension.kind() == Dimension.Kind.VALUE && known > 1 && named == known;
     }
 
     private boolean howManyTwice() {

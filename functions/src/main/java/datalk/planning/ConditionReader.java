@@ -98,7 +98,7 @@ final class ConditionReader {
                         .filter(subject -> !subject.dimension().name().equals("order"))
                         .isPresent()
                 && !subjects.ordersCounted();
-        int next = words.is(index + 1, Cue.WITH) ? index + 2 : index + 1;
+        int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = words.is(index - 1, Cue.WITH) ? index - 2 : index - 1;
         Optional<Target> behind = countNoun(next, grouped).or(() -> at(next, grouped, condition));
         Optional<Target> before = at(last, grouped, condition);
@@ -143,7 +143,9 @@ final class ConditionReader {
     private Optional<Target> countNoun(int index, boolean grouped) {
         Optional<Measure> register = words.at(index, Meaning.DimensionWord.class)
                 .map(word -> word.dimension().name())
-                .filter(name -> subjects.subject().filter(subject -> subject.index() != index).isPresent())
+                .filter(name -> subjects.subject()
+                        .filter(subject -> subject.index() != index)
+                        .isPresent())
                 .flatMap(statistics::countOf);
         if (grouped && register.isPresent()) {
             words.use(index);

@@ -47,7 +47,7 @@ final class DraftReader {
         FollowUp followUp = new FollowUp(words, previous);
         new Rewriter(model, words, grounding.mentions()).rewrite();
         ScopeGuard.checkUnknown(words);
-        List<FilterReader.Named> named = new FilterReader(words).read();
+        List<FilterReader.Named> named = new FilterReader(words, followUp).read();
         List<Period> periods = periods(words);
         Subjects subjects = new Subjects(model, words);
         PlanDraft draft = new PlanDraft();

@@ -5,7 +5,6 @@ import datalk.grounding.Meaning;
 import datalk.plan.Filter;
 import datalk.plan.Ranking;
 import datalk.plan.TimeRange;
-
 import datalk.semantic.Dimension;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +36,14 @@ final class FollowUp {
         return previous.flatMap(draft -> draft.ranking).orElseThrow();
     }
 
+    /** Whether the question before named a place of customers: "e os do Rio Grande do Sul?" */
+    boolean previousOfCustomers() {
+        return previous.stream()
+                .flatMap(draft -> draft.filters.stream())
+                .anyMatch(filter -> filter.fold(
+                        oneOf -> oneOf.dimension().name().startsWith("customer_"), any -> false, any -> false));
+    }
+
     /** What groups the question before was about, and what they had to meet. */
     Optional<PlanDraft> previous() {
         return previous;
@@ -52,7 +59,10 @@ final class FollowUp {
 
     /** Whether the question leans on the one before. */
     boolean isEdit(PlanDraft draft, List<FilterReader.Named> named) {
-        return previous.isPresent() && (leans || draft.measure.isEmpty() && draft.shape == Shape.SUMMARY);
+        return previous.isPresent()
+                && (leans
+                        || draft.measure.isEmpty() && draft.shape == Shape.SUMMARY
+                        || draft.ranking.isPresent() && draft.groupings.isEmpty());
     }
 
     PlanDraft merge(PlanDraft draft, List<FilterReader.Named> named) {

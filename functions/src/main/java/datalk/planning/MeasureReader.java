@@ -41,6 +41,10 @@ final class MeasureReader {
             List<Measure> both = List.copyOf(named);
             return Optional.of(statistics.ratio(both.get(0), both.get(1)));
         }
+        if (!named.isEmpty()) {
+            field.flatMap(statistics::sumOver).ifPresent(named::add);
+        }
+        spent(named);
         Optional<Measure> perCustomer = perActiveCustomer(named);
         if (perCustomer.isPresent()) {
             return perCustomer;
@@ -58,7 +62,20 @@ final class MeasureReader {
         return named.stream()
                 .findFirst()
                 .or(() -> field.flatMap(statistics::sumOver))
-                .or(this::orders);
+                .or(this::amount)
+                .or(this::orders)
+                .or(() -> ranked ? counted() : Optional.empty())
+                .or(this::howMuch);
+    }
+
+    /** "quanto compraram" asks for money, "quantas compras" for how many. */
+    private void spent(Set<Measure> named) {
+        if (words.has(Cue.HOW_MUCH)
+                && !words.has(Cue.HOW_MANY)
+                && named.equals(Set.of(model.measure("finished_orders")))) {
+            named.clear();
+            named.add(model.measure("revenue"));
+        }
     }
 
     /** "quanto rendeu, em média, cada cliente ativo" */
@@ -85,8 +102,10 @@ final class MeasureReader {
     /** "redes com mais lojas": things of the register, counted. */
     private Optional<Measure> counted() {
         for (int index : words.unused(Meaning.DimensionWord.class)) {
-            Optional<Measure> count = statistics.countOf(
-                    words.at(index, Meaning.DimensionWord.class).orElseThrow().dimension().name());
+            Optional<Measure> count = statistics.countOf(words.at(index, Meaning.DimensionWord.class)
+                    .orElseThrow()
+                    .dimension()
+                    .name());
             if (count.isPresent()) {
                 words.use(index);
                 return count;
@@ -207,7 +226,10 @@ final class MeasureReader {
     /** "e o percentil 90?" */
     private Optional<NumericField> ofPrevious(Set<Measure> named) {
         return named.isEmpty()
-                ? followUp.previous().flatMap(draft -> draft.measure).flatMap(Measure::field).filter(NumericField::statistic)
+                ? followUp.previous()
+                        .flatMap(draft -> draft.measure)
+                        .flatMap(Measure::field)
+                        .filter(NumericField::statistic)
                 : Optional.empty();
     }
 

@@ -24,6 +24,7 @@ final class PlanDraft {
     final List<TimeRange> periods = new ArrayList<>();
     /** The two units of "de março a abril", for follow-ups of comparisons. */
     final List<TimeRange> ends = new ArrayList<>();
+
     final List<Having> having = new ArrayList<>();
     Optional<Ranking> ranking = Optional.empty();
     /** What a listing, an absence or a count of groups is about. */

@@ -147,7 +147,11 @@ public final class PlanVerifier {
         @Override
         public Void bestPerGroup(BestPerGroup plan) {
             Summary summary = plan.summary();
-            source(summary.source(), summary.groupings(), summary.filters(), summary.period().isPresent());
+            source(
+                    summary.source(),
+                    summary.groupings(),
+                    summary.filters(),
+                    summary.period().isPresent());
             return figures(summary, true);
         }
 

@@ -62,7 +62,9 @@ final class RegisterReader {
                         > 1)
                 .distinct()
                 .toList();
-        several.stream().filter(dimension -> !draft.groupings.contains(dimension)).forEach(draft.groupings::add);
+        several.stream()
+                .filter(dimension -> !draft.groupings.contains(dimension))
+                .forEach(draft.groupings::add);
         return !several.isEmpty();
     }
 

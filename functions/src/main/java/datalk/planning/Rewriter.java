@@ -107,7 +107,8 @@ final class Rewriter {
                 words.replace(i, words.get(next).meaning(), next - i + 1);
                 if (apart) {
                     Mention noun = words.get(i);
-                    words.insert(i, new Mention(new Meaning.CueWord(Cue.GROUP, ""), noun.from(), noun.from(), noun.text()));
+                    words.insert(
+                            i, new Mention(new Meaning.CueWord(Cue.GROUP, ""), noun.from(), noun.from(), noun.text()));
                 }
             }
         }
@@ -130,7 +131,9 @@ final class Rewriter {
 
     /** "lojas que venderam", followed by how much, is not the number of active stores. */
     private void splitActive() {
-        boolean narrowed = words.hasAny(Meaning.ConditionWord.class) || words.has(Cue.HIGHEST) || words.has(Cue.LOWEST);
+        boolean lacking = words.has(Cue.WITHOUT) || words.has(Cue.NOT);
+        boolean narrowed =
+                lacking || words.hasAny(Meaning.ConditionWord.class) || words.has(Cue.HIGHEST) || words.has(Cue.LOWEST);
         for (int i = 0; i < words.size(); i++) {
             Optional<Measure> active = words.at(i, Meaning.MeasureWord.class)
                     .map(Meaning.MeasureWord::measure)

@@ -49,7 +49,7 @@ final class ShapeReader {
         if (!without) {
             draft.measure = new MeasureReader(model, words, subjects, followUp).read(draft.ranking.isPresent());
         }
-        boolean compared = new ComparisonReader(model, words, named, periods, all).read(draft);
+        boolean compared = new ComparisonReader(model, words, named, periods, all, followUp).read(draft);
         addFilters(draft);
         if (!compared) {
             addPeriods(draft);
@@ -106,7 +106,8 @@ final class ShapeReader {
 
     private void addFilters(PlanDraft draft) {
         List<FilterReader.Named> plain = named.stream()
-                .filter(each -> draft.part.filter(part -> covers(part, each.filter())).isEmpty())
+                .filter(each ->
+                        draft.part.filter(part -> covers(part, each.filter())).isEmpty())
                 .filter(each -> !draft.sides.contains(each.filter()))
                 .toList();
         draft.filters.addAll(FilterReader.merged(plain));
@@ -191,7 +192,10 @@ final class ShapeReader {
         }
         Ranking before = followUp.previousRanking();
         int limit = numbers.size() == 1
-                ? words.at(numbers.get(0), Meaning.NumberWord.class).orElseThrow().value().intValue()
+                ? words.at(numbers.get(0), Meaning.NumberWord.class)
+                        .orElseThrow()
+                        .value()
+                        .intValue()
                 : before.limit();
         numbers.forEach(words::use);
         words.useAll(Cue.HIGHEST, Cue.LOWEST);
@@ -210,7 +214,18 @@ final class ShapeReader {
                 return number.value().min(java.math.BigDecimal.valueOf(1000)).intValue();
             }
         }
-        return subject.plural() ? PLURAL_WITHOUT_NUMBER : 1;
+        return subject.plural() && !oneAsked(subject.index()) ? PLURAL_WITHOUT_NUMBER : 1;
+    }
+
+    /** "de todos os meses, qual …" asks for one. */
+    private boolean oneAsked(int subject) {
+        for (int i = subject + 1; i < words.size(); i++) {
+            String text = datalk.semantic.Phrases.fold(words.get(i).text());
+            if (words.is(i, Cue.WHICH) && (text.equals("qual") || text.startsWith("which"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What remains: groups with a condition, counts of groups, registers, or a plain summary. */
@@ -247,7 +262,10 @@ final class ShapeReader {
         Measure measure = draft.measure.orElseThrow();
         boolean noun = words.at(subject.index(), Meaning.ValueWord.class).isPresent();
         boolean entity = subject.dimension().kind() == Dimension.Kind.ENTITY;
-        if (subject.counted() && !subjects.ordersCounted() && measure.source().name().equals("orders") && entity) {
+        if (subject.counted()
+                && !subjects.ordersCounted()
+                && measure.source().name().equals("orders")
+                && entity) {
             words.use(subject.index());
             countActive(draft, subject.dimension(), measure);
         } else if ((subject.asked() || existential(subject)) && draft.groupings.size() < 2 && !noun) {

@@ -64,14 +64,17 @@ final class ShareReader {
     }
 
     /**
-     * Of several names: the one before the share ("o X tem que participação", "X's share of"), else the one right behind it
-     * if "no faturamento" follows ("participação do X no faturamento"), else the one named last ("… foi do X").
+     * Of several names: the one before the share ("o X tem que participação", "X's share of"), else the one right
+     * behind it if "no faturamento" follows ("participação do X no faturamento"), else the one named last ("… foi do
+     * X").
      */
     private Optional<Filter> part(int cue) {
         List<FilterReader.Named> positive =
                 named.stream().filter(each -> !each.filter().negated()).toList();
-        Optional<FilterReader.Named> before =
-                positive.stream().filter(each -> each.index() < cue && isClose(each.index(), cue)).findFirst();
+        Optional<FilterReader.Named> before = positive.stream()
+                .filter(each -> each.index() < cue && isClose(each.index(), cue))
+                .filter(each -> !measuredBefore(each.index()))
+                .findFirst();
         Optional<FilterReader.Named> behind = positive.stream()
                 .filter(each -> each.index() == cue + 1 && inWhole(each.index()))
                 .findFirst();
@@ -80,14 +83,28 @@ final class ShareReader {
         return before.or(() -> behind).or(() -> last).map(this::together);
     }
 
+    /** "da receita de Curitiba, que parcela …" begins with the whole. */
+    private boolean measuredBefore(int index) {
+        for (int i = 0; i < index; i++) {
+            boolean measured = words.at(i, datalk.grounding.Meaning.MeasureWord.class)
+                            .isPresent()
+                    || words.at(i, datalk.grounding.Meaning.DimensionWord.class).isPresent();
+            if (measured) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isClose(int index, int cue) {
         int between = 0;
         for (int i = index + 1; i < cue; i++) {
-            boolean joined = words.at(i, datalk.grounding.Meaning.ValueWord.class).isPresent()
-                    || words.is(i, Cue.AND)
-                    || words.is(i, Cue.WITH)
-                    || words.is(i, Cue.WHICH)
-                    || words.is(i, Cue.GROUP);
+            boolean joined =
+                    words.at(i, datalk.grounding.Meaning.ValueWord.class).isPresent()
+                            || words.is(i, Cue.AND)
+                            || words.is(i, Cue.WITH)
+                            || words.is(i, Cue.WHICH)
+                            || words.is(i, Cue.GROUP);
             between += joined ? 0 : 1;
         }
         return between == 0;
@@ -102,7 +119,8 @@ final class ShareReader {
         int to = words.get(index + 1).from();
         return all.stream()
                 .filter(mention -> mention.from() >= from && mention.to() <= to)
-                .anyMatch(mention -> mention.text().toLowerCase(java.util.Locale.ROOT).matches("em|no|na|nos|nas|in|within"));
+                .anyMatch(mention ->
+                        mention.text().toLowerCase(java.util.Locale.ROOT).matches("em|no|na|nos|nas|in|within"));
     }
 
     /** Several values of one dimension are one part: "sábados e domingos". */
@@ -112,7 +130,9 @@ final class ShareReader {
                 .filter(each -> !each.filter().negated())
                 .toList();
         boolean sameName = chosen.filter().dimension().kind() == datalk.semantic.Dimension.Kind.ENTITY;
-        return sameName && alike.size() > 1 ? chosen.filter() : FilterReader.merged(alike).get(0);
+        return sameName && alike.size() > 1
+                ? chosen.filter()
+                : FilterReader.merged(alike).get(0);
     }
 
     /** "que parcela dos pedidos passou de 200 reais": the condition is the part. */

@@ -90,7 +90,8 @@ final class Statistics {
 
     /** One measure less another over the same records. */
     Measure difference(Measure minuend, Measure subtrahend) {
-        boolean margin = minuend.name().equals("delivery_fees") && subtrahend.name().equals("delivery_cost");
+        boolean margin =
+                minuend.name().equals("delivery_fees") && subtrahend.name().equals("delivery_cost");
         if (margin) {
             return model.measure("delivery_margin");
         }

@@ -32,8 +32,8 @@ final class Subjects {
             thing(i).ifPresent(all::add);
             words.at(i, Meaning.ValueWord.class)
                     .filter(Meaning.ValueWord::noun)
-                    .ifPresent(value -> all.add(new Subject(
-                            index, entityOf(value), value.plural(), asked(index), counted(index))));
+                    .ifPresent(value ->
+                            all.add(new Subject(index, entityOf(value), value.plural(), asked(index), counted(index))));
         }
         subject = all.stream().filter(Subject::asked).findFirst().or(() -> all.stream()
                 .findFirst());
@@ -41,7 +41,8 @@ final class Subjects {
 
     /** "restaurantes" are stores, "canais próprios" are channels. */
     private Dimension entityOf(Meaning.ValueWord value) {
-        return model.dimension(value.candidates().get(0).dimension().name().startsWith("channel") ? "channel" : "store");
+        return model.dimension(
+                value.candidates().get(0).dimension().name().startsWith("channel") ? "channel" : "store");
     }
 
     private Optional<Subject> thing(int index) {
@@ -54,12 +55,17 @@ final class Subjects {
 
     private boolean asked(int index) {
         int before = before(index);
-        return words.is(before, Cue.WHICH)
+        return words.is(before, Cue.WHICH) && (before == index - 1 || !isWhat(before))
                 || words.is(before, Cue.LIST)
                 || words.is(before, Cue.HOW_MANY)
                 || words.is(before, Cue.HIGHEST)
                 || words.is(before, Cue.LOWEST)
                 || words.at(index - 1, Meaning.NumberWord.class).isPresent();
+    }
+
+    /** "what did silver customers spend" does not ask for customers. */
+    private boolean isWhat(int index) {
+        return words.get(index).text().equalsIgnoreCase("what");
     }
 
     /** What stands before a thing and the words that only qualify it. */
@@ -140,7 +146,7 @@ final class Subjects {
                                         any -> false));
             case "hub" -> filtered(draft, "hub", "city", "state");
             case "channel" -> filtered(draft, "channel", "channel_type");
-            default -> false;
+            default -> filtered(draft, dimension.name()) || draft.groupings.contains(dimension);
         };
     }
 
