@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("datalk");
+            .importPackages("datalk")
+            .that(not(resideInAPackage("datalk.local.."))); // not deployed: it prints, and removes sample data
 
     @ParameterizedTest(name = "{0} may import {1}")
     @CsvSource(
