@@ -52,7 +52,7 @@ public final class Grounder {
         for (int i = 0; i < tokens.size(); i++) {
             int position = i;
             lexicon.at(tokens, i).forEach(match -> chart.add(position, match.target(), match.length(), 0));
-            NameReader.readings(names, tokens, i)
+            NameReader.readings(names, tokens, i, lexicon::knows)
                     .forEach(reading -> chart.add(position, reading.meaning(), reading.length(), reading.bonus()));
             times.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 1));
             conditions.at(tokens, i).ifPresent(match -> chart.add(position, match.condition(), match.length(), 1));
@@ -86,7 +86,10 @@ public final class Grounder {
             String full = grammar.abbreviations().get(raw.folded());
             Token token = full == null ? raw : new Token(raw.text(), full, raw.start());
             boolean readable = !token.isWord() || known.contains(token.folded());
-            Optional<String> nearest = readable ? Optional.empty() : Spelling.nearest(token.folded(), telling);
+            boolean properName = Character.isUpperCase(raw.text().charAt(0)) && raw.start() > 0;
+            Optional<String> nearest = readable
+                    ? Optional.empty()
+                    : Spelling.nearest(token.folded(), properName ? names.words() : telling);
             nearest.ifPresent(read -> corrections.add(new Grounding.Correction(token.text(), read)));
             tokens.add(nearest.map(read -> new Token(token.text(), read, token.start()))
                     .orElse(token));

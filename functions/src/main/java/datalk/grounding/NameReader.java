@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads names of the data, whole or, behind the word for what they name, in part: "shopping Palmeiras". */
 final class NameReader {
@@ -28,9 +29,10 @@ final class NameReader {
     }
 
     /** All names that stand whole at {@code position}, those of equal length as one reading with several candidates. */
-    static List<MentionChart.Reading> readings(ValueIndex names, List<Token> tokens, int position) {
+    static List<MentionChart.Reading> readings(
+            ValueIndex names, List<Token> tokens, int position, Predicate<String> isWord) {
         Map<Integer, Map<Dimension, List<Value>>> byLength = new LinkedHashMap<>();
-        for (PhraseTable.Match<ValueIndex.Named> match : names.at(tokens, position)) {
+        for (PhraseTable.Match<ValueIndex.Named> match : names.at(tokens, position, isWord)) {
             List<Value> values = byLength.computeIfAbsent(match.length(), any -> new LinkedHashMap<>())
                     .computeIfAbsent(match.target().dimension(), any -> new ArrayList<>());
             if (!values.contains(match.target().value())) {

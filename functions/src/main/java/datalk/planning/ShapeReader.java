@@ -58,7 +58,7 @@ final class ShapeReader {
             addPeriods(draft);
         }
         series(draft);
-        if (draft.shape == Shape.SUMMARY && draft.part.isEmpty()) {
+        if (draft.shape == Shape.SUMMARY && draft.part.isEmpty() && !(draft.rowPerValue && draft.measure.isPresent())) {
             groups(draft);
         }
     }
@@ -75,7 +75,11 @@ final class ShapeReader {
         int best = words.find(Cue.BEST);
         if (best >= 0) {
             String word = datalk.semantic.Phrases.fold(words.get(best).text());
-            boolean worst = word.contains("pior") || word.contains("worst") || word.contains("worse");
+            boolean lowerIsBetter = words.all().stream()
+                    .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                    .anyMatch(measure -> measure.measure().unit() == datalk.semantic.Unit.MINUTES
+                            || measure.measure().unit() == datalk.semantic.Unit.FRACTION);
+            boolean worst = lowerIsBetter || word.contains("pior") || word.contains("worst") || word.contains("worse");
             if (worst) {
                 throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), bestOptions(draft));
             }
@@ -112,6 +116,7 @@ final class ShapeReader {
                 .filter(each ->
                         draft.part.filter(part -> covers(part, each.filter())).isEmpty())
                 .filter(each -> !draft.sides.contains(each.filter()))
+                .filter(each -> !draft.absorbed.contains(each.filter()))
                 .toList();
         draft.filters.addAll(FilterReader.merged(plain));
     }
