@@ -158,6 +158,11 @@ class AnswerTextTest {
                     How many orders in March?                                | In March 2021, there were 14 orders.
                     Qual foi o faturamento em março?                         | Em março de 2021, o faturamento foi de R$ 1.200,50.
                     What was the revenue in Q1?                              | In Q1 2021, revenue was R$ 2,142.10.
+                    Quantos pedidos em 23/04/2021?                           | Em 23/04/2021, pedidos: 1.
+                    How many orders on 2021-04-23?                           | On Apr 23, 2021, orders: 1.
+                    Qual a cidade do Shopping Aurora?                        | SHOPPING AURORA – cidade: CURITIBA.
+                    Qual a categoria do cliente 100?                         | Cliente 100 – categoria do cliente: ouro.
+                    Em qual shopping fica a loja 13?                         | Loja SABORELLA (13) – shopping: SHOPPING BRASA.
                     Qual loja mais vendeu em março?                          | Em março de 2021, TECIDARTE (14) teve o maior valor de faturamento: R$ 500,00.
                     Qual foi o ticket médio em 2019?                         | Em 2019, não há registros para calcular ticket médio.
                     Qual foi o crescimento do faturamento de março para abril? | Crescimento de faturamento, março de 2021 a abril de 2021: 3,58%.
