@@ -18,12 +18,14 @@ final class Lexicon {
     private final Set<String> telling = new HashSet<>();
 
     Lexicon(SemanticModel model, Language language) {
-        Grammar.of(language).cues().forEach((cue, patterns) -> patterns.forEach(phrase -> {
-            phrases.add(phrase, cue);
-            if (cue.cue() != Cue.VOID && cue.cue() != Cue.OF) {
-                telling.addAll(phrase);
-            }
-        }));
+        Grammar.of(language)
+                .cues()
+                .forEach((cue, patterns) -> patterns.forEach(phrase -> {
+                    phrases.add(phrase, cue);
+                    if (cue.cue() != Cue.VOID && cue.cue() != Cue.OF) {
+                        telling.addAll(phrase);
+                    }
+                }));
         for (Word word : model.words()) {
             if (word.language() == language || wordsTravel(word)) {
                 Meaning meaning = meaning(model, word, language);

@@ -70,7 +70,8 @@ final class TimePhraseParser {
                 .flatMap(first -> closed(tokens, position, start + first.length(), first.unit(), opener > 0, between));
     }
 
-    private Optional<Match> closed(List<Token> tokens, int position, int joinerAt, CalendarUnit first, boolean opened, boolean between) {
+    private Optional<Match> closed(
+            List<Token> tokens, int position, int joinerAt, CalendarUnit first, boolean opened, boolean between) {
         int joiner = words.length("to", tokens, joinerAt);
         boolean listed = joiner > 0 && !between && isList(tokens.get(joinerAt).folded(), opened);
         if (joiner == 0 || listed) {

@@ -159,7 +159,10 @@ final class Rewriter {
     private Measure deedOf(Measure active) {
         boolean money = words.all().stream()
                 .flatMap(mention -> mention.as(Meaning.ConditionWord.class).stream())
-                .anyMatch(condition -> condition.unit().filter(datalk.semantic.Unit.BRL::equals).isPresent());
+                .anyMatch(condition -> condition
+                        .unit()
+                        .filter(datalk.semantic.Unit.BRL::equals)
+                        .isPresent());
         boolean customers = entityOf(active).name().equals("customer");
         return model.measure(customers && !money ? "finished_orders" : "revenue");
     }
