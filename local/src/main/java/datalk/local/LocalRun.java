@@ -1,7 +1,7 @@
 package datalk.local;
 
 import datalk.local.sample.SampleData;
-import datalk.local.sample.SampleFeed;
+import datalk.local.sample.SampleGate;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
@@ -37,13 +37,17 @@ public final class LocalRun {
                 .args(arguments)
                 .banner(false)
                 .start();
+        SampleGate gate = context.getBean(SampleGate.class);
+        boolean wanted = context.getProperty(SAMPLE_DATA, Boolean.class).orElse(ownDatabase);
+        if (wanted) {
+            gate.close();
+        }
         // Not Micronaut.run, which never comes back from starting a server.
         EmbeddedServer server = serve(context);
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-server"));
 
         URI datalk = URI.create("http://localhost:" + server.getPort());
-        boolean wanted = context.getProperty(SAMPLE_DATA, Boolean.class).orElse(ownDatabase);
-        new Welcome(System.out, datalk).greet(wanted && fill(datalk, sampleData));
+        new Welcome(System.out, datalk).greet(wanted && fill(gate, datalk, sampleData));
     }
 
     private static EmbeddedServer serve(ApplicationContext context) {
@@ -60,16 +64,13 @@ public final class LocalRun {
         }
     }
 
-    /** Whether there is sample data now. A local run without is better than none: what fails is said, not thrown. */
-    private static boolean fill(URI datalk, CompletableFuture<SampleData> sampleData) {
-        try (SampleFeed feed = new SampleFeed(datalk)) {
-            if (feed.findsNothing()) {
-                feed.send(sampleData.join());
-                return true;
-            }
+    /** Whether sample data were sent. A local run without is better than none: what fails is said, not thrown. */
+    private static boolean fill(SampleGate gate, URI datalk, CompletableFuture<SampleData> sampleData) {
+        try {
+            return gate.fill(datalk, sampleData::join);
         } catch (RuntimeException e) {
-            System.err.println("Datalk runs, but without sample data. " + e.getMessage());
+            System.err.println("Datalk runs, but without all sample data. " + e.getMessage());
+            return false;
         }
-        return false;
     }
 }

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 class SampleFeedTest {
     private static final SampleData DATA = SampleData.until(Clock.systemUTC());
     private final List<String> paths = new CopyOnWriteArrayList<>();
+    private final List<String> passes = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> bodies = new ConcurrentHashMap<>();
     private String report = "{\"read\":1,\"inserted\":1,\"updated\":0,\"unchanged\":0,\"rejected\":[]}";
-    private String stores = "{\"items\":[],\"next\":null}";
     private int status = 200;
     private HttpServer server;
 
@@ -34,11 +34,11 @@ class SampleFeedTest {
         server.createContext("/api/imports/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             paths.add(path);
+            passes.add(exchange.getRequestHeaders().getFirst(SampleFeed.PASS));
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             bodies.computeIfAbsent(path, key -> new CopyOnWriteArrayList<>()).add(body);
             answer(exchange, report);
         });
-        server.createContext("/api/stores", exchange -> answer(exchange, stores));
         server.start();
     }
 
@@ -63,6 +63,7 @@ class SampleFeedTest {
         assertThat(bodies.get("/api/imports/orders").stream()
                         .flatMap(chunk -> chunk.lines().skip(1)))
                 .containsExactlyInAnyOrderElementsOf(DATA.orders().rows());
+        assertThat(passes).containsOnly("the pass");
     }
 
     @Test
@@ -79,22 +80,13 @@ class SampleFeedTest {
         status = 503;
 
         try (SampleFeed feed = feed()) {
-            assertThatThrownBy(feed::findsNothing).hasMessageContaining("/api/stores?limit=1 answered 503");
-        }
-    }
-
-    @Test
-    void findsWhetherThereIsAnything() {
-        try (SampleFeed feed = feed()) {
-            assertThat(feed.findsNothing()).isTrue();
-            stores = "{\"items\":[{\"store_id\":1}],\"next\":null}";
-            assertThat(feed.findsNothing()).isFalse();
+            assertThatThrownBy(() -> feed.send(DATA)).hasMessageContaining("/api/imports/hubs answered 503");
         }
     }
 
     private SampleFeed feed() {
         return new SampleFeed(
-                URI.create("http://localhost:" + server.getAddress().getPort()));
+                URI.create("http://localhost:" + server.getAddress().getPort()), "the pass");
     }
 
     private void answer(HttpExchange exchange, String text) throws IOException {

@@ -1,0 +1,87 @@
+package datalk.local.sample;
+
+import com.mongodb.client.MongoClient;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.mongodb.operations.MongoDatabaseNameProvider;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.UriRouteMatch;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Stands before the import of a local run and keeps sample data and anybody's own apart.
+ *
+ * <p>The first import of own data has the sample data removed. A single record that is created or changed does not: one
+ * tries the API on the sample data, and would not expect 20,000 orders to go for one hub. While sample data are being
+ * sent, other imports are asked to come back: to wait here would take the threads that the sending needs.
+ */
+@ServerFilter("/api/imports/**")
+@Requires(classes = {MongoClient.class, MongoDatabaseNameProvider.class}) // which the Test Resources service lacks
+public final class SampleGate {
+    private static final int SECONDS_TO_WAIT = 3;
+    private final SampleMark mark;
+    private volatile String pass;
+
+    SampleGate(SampleMark mark) {
+        this.mark = mark;
+    }
+
+    /** Lets no import pass until {@link #fill} is done. To be called before the server takes requests. */
+    public void close() {
+        pass = UUID.randomUUID().toString();
+    }
+
+    /**
+     * Sends sample data if the database is empty, then lets imports pass.
+     *
+     * @return whether sample data were sent
+     */
+    public boolean fill(URI datalk, Supplier<SampleData> data) {
+        try (SampleFeed feed = new SampleFeed(datalk, pass)) {
+            if (!mark.begin()) {
+                return false;
+            }
+            feed.send(data.get());
+            mark.complete();
+            return true;
+        } finally {
+            pass = null;
+        }
+    }
+
+    @RequestFilter
+    @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+        String wanted = pass;
+        if (wanted != null) {
+            return wanted.equals(request.getHeaders().get(SampleFeed.PASS)) ? null : comeBack();
+        }
+        if (isTaken(request)) {
+            mark.stepAside();
+        }
+        return null;
+    }
+
+    /** Whether a controller takes the request, else a mistyped address would cost the sample data. */
+    private static boolean isTaken(HttpRequest<?> request) {
+        return RouteAttributes.getRouteMatch(request)
+                .filter(UriRouteMatch.class::isInstance)
+                .isPresent();
+    }
+
+    private static HttpResponse<?> comeBack() {
+        return HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, String.valueOf(SECONDS_TO_WAIT))
+                .contentType("application/problem+json")
+                .body("{\"type\":\"urn:datalk:problem:sample-data-on-the-way\",\"title\":\"Sample data on the way\","
+                        + "\"status\":503,\"detail\":\"Sample data are still being loaded. Send this again in "
+                        + SECONDS_TO_WAIT + " seconds.\",\"errors\":[]}");
+    }
+}
