@@ -19,7 +19,9 @@ import java.util.Map;
 public final class Http {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** One for all: with hundreds of clients' connections idle, the server closes more as soon as they are answered. */
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final URI root;
 
     public Http(EmbeddedServer server) {
@@ -63,7 +65,7 @@ public final class Http {
             request.headers(headers);
         }
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return CLIENT.send(request.build(), BodyHandlers.ofString());
         } catch (IOException failed) {
             throw new IllegalStateException(method + " " + path, failed);
         } catch (InterruptedException stopped) {

@@ -52,7 +52,7 @@ public final class Grounder {
         for (int i = 0; i < tokens.size(); i++) {
             int position = i;
             lexicon.at(tokens, i).forEach(match -> chart.add(position, match.target(), match.length(), 0));
-            NameReader.readings(names, tokens, i)
+            NameReader.readings(names, tokens, i, lexicon::knows)
                     .forEach(reading -> chart.add(position, reading.meaning(), reading.length(), reading.bonus()));
             times.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 1));
             conditions.at(tokens, i).ifPresent(match -> chart.add(position, match.condition(), match.length(), 1));
@@ -71,12 +71,14 @@ public final class Grounder {
             Lexicon lexicon,
             ValueIndex names,
             List<Grounding.Correction> corrections) {
-        Set<String> known = new HashSet<>(lexicon.words());
-        known.addAll(names.words());
-        TimeWords.of(language).collectWords(known);
         Grammar grammar = Grammar.of(language);
-        known.addAll(grammar.numerals().keySet());
-        known.addAll(grammar.scales().keySet());
+        Set<String> telling = new HashSet<>(lexicon.telling());
+        telling.addAll(names.words());
+        TimeWords.of(language).collectWords(telling);
+        telling.addAll(grammar.numerals().keySet());
+        telling.addAll(grammar.scales().keySet());
+        Set<String> known = new HashSet<>(telling);
+        known.addAll(lexicon.words());
         grammar.comparisons().values().forEach(phrases -> phrases.forEach(known::addAll));
         grammar.units().values().forEach(phrases -> phrases.forEach(known::addAll));
         List<Token> tokens = new ArrayList<>();
@@ -84,7 +86,10 @@ public final class Grounder {
             String full = grammar.abbreviations().get(raw.folded());
             Token token = full == null ? raw : new Token(raw.text(), full, raw.start());
             boolean readable = !token.isWord() || known.contains(token.folded());
-            Optional<String> nearest = readable ? Optional.empty() : Spelling.nearest(token.folded(), known);
+            boolean properName = Character.isUpperCase(raw.text().charAt(0)) && raw.start() > 0;
+            Optional<String> nearest = readable
+                    ? Optional.empty()
+                    : Spelling.nearest(token.folded(), properName ? names.words() : telling);
             nearest.ifPresent(read -> corrections.add(new Grounding.Correction(token.text(), read)));
             tokens.add(nearest.map(read -> new Token(token.text(), read, token.start()))
                     .orElse(token));

@@ -37,10 +37,12 @@ final class MonthPartParser {
         int next = position + ordinal.length();
         int half = words.length("half_month", tokens, next);
         boolean first = ordinal.target().equals("1");
-        return half == 0
-                ? Optional.empty()
-                : monthAt(tokens, next + half)
-                        .map(month -> first ? days(month, position, 1, 15) : days(month, position, 16, 31));
+        if (half == 0) {
+            return Optional.empty();
+        }
+        return monthAt(tokens, next + half)
+                .or(() -> monthFurtherOn(tokens, next + half))
+                .map(month -> first ? days(month, position, 1, 15) : days(month, position, 16, 31));
     }
 
     /** The beginning, the middle and the end of a month are its tens of days. */
@@ -119,6 +121,17 @@ final class MonthPartParser {
     }
 
     private record MonthAt(TimeRange range, int end) {}
+
+    /** "a primeira quinzena com a segunda quinzena de abril": the month is said once. */
+    private Optional<MonthAt> monthFurtherOn(List<Token> tokens, int end) {
+        for (int i = end; i < tokens.size(); i++) {
+            if (words.length("half_month", tokens, i) > 0) {
+                return monthAt(tokens, i + words.length("half_month", tokens, i))
+                        .map(month -> new MonthAt(month.range(), end));
+            }
+        }
+        return Optional.empty();
+    }
 
     private Optional<MonthAt> monthAt(List<Token> tokens, int position) {
         return exactMonthAt(tokens, position + words.length("of", tokens, position));

@@ -8,9 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads names of the data, whole or, behind the word for what they name, in part: "shopping Palmeiras". */
 final class NameReader {
+    /** Words that join the words of a name and make none. */
+    private static final Set<String> SMALL = Set.of(
+            "de", "da", "do", "das", "dos", "e", "a", "o", "as", "os", "que", "em", "no", "na", "com", "of", "the",
+            "and", "in");
+
     private final SemanticModel model;
     private final ValueIndex names;
     private final List<Token> tokens;
@@ -22,9 +29,10 @@ final class NameReader {
     }
 
     /** All names that stand whole at {@code position}, those of equal length as one reading with several candidates. */
-    static List<MentionChart.Reading> readings(ValueIndex names, List<Token> tokens, int position) {
+    static List<MentionChart.Reading> readings(
+            ValueIndex names, List<Token> tokens, int position, Predicate<String> isWord) {
         Map<Integer, Map<Dimension, List<Value>>> byLength = new LinkedHashMap<>();
-        for (PhraseTable.Match<ValueIndex.Named> match : names.at(tokens, position)) {
+        for (PhraseTable.Match<ValueIndex.Named> match : names.at(tokens, position, isWord)) {
             List<Value> values = byLength.computeIfAbsent(match.length(), any -> new LinkedHashMap<>())
                     .computeIfAbsent(match.target().dimension(), any -> new ArrayList<>());
             if (!values.contains(match.target().value())) {
@@ -115,7 +123,7 @@ final class NameReader {
     }
 
     private static boolean isSmall(String word) {
-        return word.length() <= 3;
+        return SMALL.contains(word);
     }
 
     private Mention named(Mention noun, Dimension dimension, List<String> said, int end) {

@@ -27,6 +27,9 @@ final class Tokenizer {
             "[\\p{L}][\\p{L}\\p{M}\\d]*",
             "[^\\s]"));
 
+    private static final Pattern TIME = Pattern.compile(
+            "\\d.*|(?:jan|fev|feb|mar|abr|apr|mai|may|jun|jul|ago|aug|set|sep|out|oct|nov|dez|dec)[a-z]*");
+
     private Tokenizer() {}
 
     static List<Token> tokens(String question) {
@@ -39,6 +42,12 @@ final class Tokenizer {
             add(tokens, matcher.group(), matcher.start());
         }
         return tokens;
+    }
+
+    /** "jan-abr", "1-15": between times the hyphen is a word. */
+    private static boolean joinsTimes(List<Token> tokens) {
+        return !tokens.isEmpty()
+                && TIME.matcher(tokens.get(tokens.size() - 1).folded()).matches();
     }
 
     private static void add(List<Token> tokens, String text, int start) {
@@ -55,7 +64,7 @@ final class Tokenizer {
             tokens.add(
                     new Token(text.substring(0, text.length() - 1), folded.substring(0, folded.length() - 1), start));
             tokens.add(new Token("/", "/", start + text.length() - 1));
-        } else if (!folded.isEmpty() && !folded.equals("-")) {
+        } else if (!folded.isEmpty() && (!folded.equals("-") || joinsTimes(tokens))) {
             tokens.add(new Token(text, folded, start));
         }
     }

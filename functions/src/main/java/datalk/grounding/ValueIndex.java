@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds the names that the data hold: of malls, chains, channels, cities and states. */
@@ -63,11 +64,12 @@ final class ValueIndex {
     /**
      * The values whose full name stands at {@code position}.
      *
-     * <p>A two-letter code counts only in capitals: "PA" is Pará, "pa" is nothing.
+     * <p>A two-letter code that is also a word counts only in capitals: "SE" is Sergipe, "se" is not.
      */
-    List<PhraseTable.Match<Named>> at(List<Token> tokens, int position) {
+    List<PhraseTable.Match<Named>> at(List<Token> tokens, int position, Predicate<String> isWord) {
         return names.at(tokens, position).stream()
                 .filter(match -> !match.target().code()
+                        || !isWord.test(tokens.get(position).folded())
                         || tokens.get(position)
                                 .text()
                                 .equals(match.target().value().key()))

@@ -23,6 +23,7 @@ import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -108,12 +109,11 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
         if (singleMissing()) {
             return say("não há registros para calcular ", "there are no records to compute ") + label + ".";
         }
+        if (measure.unit() == Unit.COUNT && "1".equals(single())) {
+            return label + ": 1."; // labels are plural
+        }
         if (measure.unit() == Unit.COUNT) {
-            boolean one = "1".equals(single());
-            return say(
-                            one ? "foi 1 " : "foram " + single() + " ",
-                            one ? "there was 1 " : "there were " + single() + " ")
-                    + label + ".";
+            return say("foram ", "there were ") + single() + " " + label + ".";
         }
         return language == Language.PT
                 ? Sentences.article(label) + " " + label + " " + Sentences.was(label) + " de " + single() + "."
@@ -287,8 +287,10 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
             facts.add(plan.numbers().get(i).label().in(language) + ": "
                     + formats.cell(row.get(column + i), result.columns().get(column + i)));
         }
-        String entity =
-                Sentences.capital(plan.entity().label().in(language)) + " " + group(row, List.of(plan.entity()));
+        String label = plan.entity().label().in(language);
+        String name = group(row, List.of(plan.entity()));
+        boolean labelled = name.toLowerCase(Locale.ROOT).startsWith(label + " "); // "Shopping SHOPPING AURORA"
+        String entity = Sentences.capital(labelled ? name : label + " " + name);
         return entity + (facts.isEmpty() ? "." : " – " + String.join("; ", facts) + ".");
     }
 

@@ -14,7 +14,11 @@ import java.util.Map;
 record Leaf(String name, Measure measure, Counted counted) {
 
     /** Fields that must have one of some values, and fields that must be there. */
-    record Counted(Map<String, List<String>> values, List<String> required) {}
+    record Counted(Map<String, List<String>> values, List<String> required) {
+        boolean everything() {
+            return values.isEmpty() && required.isEmpty();
+        }
+    }
 
     /** The leaves of a measure and of the measures of its conditions, each once. */
     static List<Leaf> of(List<Measure> measures) {

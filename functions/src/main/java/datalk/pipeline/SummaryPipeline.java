@@ -122,7 +122,7 @@ final class SummaryPipeline {
 
     private List<BsonField> accumulators() {
         List<BsonField> fields = names("");
-        fields.add(Accumulators.sum("c", within(counted, 1)));
+        fields.add(Accumulators.sum("c", countedByMeasure()));
         for (Leaf leaf : leaves) {
             fields.add(accumulator(leaf));
             if (leaf.measure().aggregate() == Aggregate.AVERAGE) {
@@ -130,6 +130,21 @@ final class SummaryPipeline {
             }
         }
         return fields;
+    }
+
+    /** 1 for a record that some part of the measure counts, else 0. */
+    private Object countedByMeasure() {
+        Object counts = 0;
+        for (Leaf leaf : Leaf.of(List.of(plan.measure()))) {
+            boolean every = sameRecords || counts.equals(1) || leaf.counted().everything();
+            counts = every ? 1 : addition(leaf.counted(), counts);
+        }
+        return counts;
+    }
+
+    private static Object addition(Leaf.Counted condition, Object otherwise) {
+        Object alone = Expressions.where(condition, 1, 0);
+        return otherwise.equals(0) || otherwise.equals(alone) ? alone : Expressions.where(condition, 1, otherwise);
     }
 
     private BsonField accumulator(Leaf leaf) {
@@ -208,9 +223,7 @@ final class SummaryPipeline {
     /** Conditions on groups; and a group is listed only where the measure counts some record. */
     private void having() {
         List<Bson> conditions = new ArrayList<>();
-        if (!sameRecords
-                && !plan.groupings().isEmpty()
-                && plan.measure().operands().isEmpty()) {
+        if (!sameRecords && !plan.groupings().isEmpty()) {
             conditions.add(Filters.gt("c", 0));
         }
         for (int i = 0; i < plan.having().size(); i++) {

@@ -36,7 +36,13 @@ final class ComparisonReader {
 
     /** Whether the periods of the question have found their place in the draft. */
     boolean read(PlanDraft draft) {
-        if (words.has(Cue.GROWTH) || words.has(Cue.DECLINE) || words.has(Cue.SUCCESSIVE)) {
+        boolean changes = words.has(Cue.GROWTH) || words.has(Cue.DECLINE) || words.has(Cue.SUCCESSIVE);
+        if (changes && partOfWhole() && ranges().size() < 2) {
+            words.useAll(Cue.GROWTH, Cue.DECLINE); // "que parcela caiu à noite"
+        } else if (changes) {
+            if (comparesValues()) {
+                values(draft);
+            }
             return growth(draft);
         }
         if (words.find(Cue.DIFFERENCE) >= 0) {
@@ -46,7 +52,7 @@ final class ComparisonReader {
             if (allNamed()) {
                 values(draft);
             }
-            new ShareReader(model, words, named, all).read(draft);
+            new ShareReader(model, words, named, all, followUp).read(draft);
             return false;
         }
         words.useAll(Cue.PERCENT, Cue.TOGETHER, Cue.DIFFERENCE);
@@ -54,6 +60,18 @@ final class ComparisonReader {
             values(draft);
         }
         return comparesPeriods(draft);
+    }
+
+    /** "parcela", "fatia", "share": the word for a part, not only a per cent sign. */
+    private boolean partOfWhole() {
+        for (int i = 0; i < words.size(); i++) {
+            String text = datalk.semantic.Phrases.fold(words.get(i).text());
+            if (words.is(i, Cue.SHARE)
+                    && text.matches(".*(parcela|fatia|participac|propor|share|fraction|slice|portion|frac).*")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFraction(PlanDraft draft) {
@@ -181,7 +199,9 @@ final class ComparisonReader {
     private boolean howManyTwice() {
         int count = 0;
         for (int i = 0; i < words.size(); i++) {
-            count += words.is(i, Cue.HOW_MANY) || words.is(i, Cue.HOW_MUCH) ? 1 : 0;
+            boolean which = words.is(i, Cue.WHICH)
+                    && datalk.semantic.Phrases.fold(words.get(i).text()).matches("qual|what");
+            count += which || words.is(i, Cue.HOW_MANY) || words.is(i, Cue.HOW_MUCH) ? 1 : 0;
         }
         return count > 1;
     }
@@ -197,7 +217,7 @@ final class ComparisonReader {
 
     private boolean comparesPeriods(PlanDraft draft) {
         List<TimeRange> ranges = ranges();
-        boolean compare = words.find(Cue.COMPARE) >= 0 || words.has(Cue.EACH_OF);
+        boolean compare = words.find(Cue.COMPARE) >= 0 || words.has(Cue.EACH_OF) || howManyTwice();
         if (!compare || ranges.size() < 2) {
             return false;
         }

@@ -99,7 +99,7 @@ final class ConditionReader {
                         .isPresent()
                 && !subjects.ordersCounted();
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
-        int last = words.is(index - 1, Cue.WITH) ? index - 2 : index - 1;
+        int last = words.is(index - 1, Cue.WITH) || words.is(index - 1, Cue.WHICH) ? index - 2 : index - 1;
         Optional<Target> behind = countNoun(next, grouped).or(() -> at(next, grouped, condition));
         Optional<Target> before = at(last, grouped, condition);
         boolean ageWord = words.is(index + 1, Cue.AGE) || words.is(index - 1, Cue.AGE);
@@ -109,10 +109,11 @@ final class ConditionReader {
         }
         boolean money = condition.unit().filter(Unit.BRL::equals).isPresent();
         boolean bareOrder = isOrders(last) || isOrders(next);
-        Optional<Target> direct = money && bareOrder && !hasMoney(before) && !hasMoney(behind)
-                ? Optional.of(Target.of(model.field("order_amount")))
-                : behind.filter(target -> fits(target, condition))
-                        .or(() -> before.filter(target -> fits(target, condition)));
+        Optional<Target> direct =
+                (money || !grouped && condition.unit().isEmpty()) && bareOrder && !hasMoney(before) && !hasMoney(behind)
+                        ? Optional.of(Target.of(model.field("order_amount")))
+                        : behind.filter(target -> fits(target, condition))
+                                .or(() -> before.filter(target -> fits(target, condition)));
         return direct.or(() -> anywhere(grouped, condition))
                 .or(() -> money && !grouped ? Optional.of(Target.of(model.field("order_amount"))) : Optional.empty())
                 .or(() -> followUp.previous()
@@ -179,7 +180,15 @@ final class ConditionReader {
         words.use(index);
         boolean onOrders = field.columns().containsKey("orders") && field.statistic();
         boolean ofGroup = grouped && onOrders && field.name().equals("order_delivery_fee");
-        return ofGroup ? Target.of(statistics.of(field, Aggregate.AVERAGE, 0)) : Target.of(field);
+        if (!ofGroup) {
+            return Target.of(field);
+        }
+        boolean averaged = words.has(Cue.AVERAGE);
+        words.useAll(Cue.AVERAGE);
+        return Target.of(
+                averaged
+                        ? statistics.of(field, Aggregate.AVERAGE, 0)
+                        : statistics.sumOver(field).orElseThrow());
     }
 
     /** A time is a number of each order, and an average of each group. */
@@ -200,7 +209,7 @@ final class ConditionReader {
         if (fields.size() == 1) {
             return at(fields.get(0), grouped, condition).filter(target -> fits(target, condition));
         }
-        if (measures.size() == 1 && (grouped || measures.get(0) >= 0)) {
+        if (measures.size() == 1 && grouped) {
             return at(measures.get(0), grouped, condition).filter(target -> fits(target, condition));
         }
         return Optional.empty();

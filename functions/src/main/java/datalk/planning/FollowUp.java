@@ -23,9 +23,13 @@ final class FollowUp {
         this.previous = previous;
         this.leans = words.is(0, Cue.AND)
                 || words.has(Cue.OF_THOSE)
-                || words.is(0, Cue.ONLY)
+                || words.has(Cue.ONLY) && previous.isPresent() && !words.hasAny(Meaning.MeasureWord.class)
                 || words.has(Cue.INSTEAD)
                 || words.is(0, Cue.EXCEPT);
+    }
+
+    boolean leans() {
+        return leans && previous.isPresent();
     }
 
     boolean previousRanked() {

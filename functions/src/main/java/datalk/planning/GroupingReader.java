@@ -21,6 +21,13 @@ final class GroupingReader {
             if (words.is(i, Cue.GROUP)) {
                 group(draft, i);
             }
+            if (crossed(i)) {
+                words.use(i);
+                words.use(i + 1);
+                words.use(i + 2);
+                add(draft, groupable(i).get());
+                add(draft, groupable(i + 2).get());
+            }
             if (words.is(i, Cue.SPLIT)) {
                 split(draft, i);
             }
@@ -31,6 +38,14 @@ final class GroupingReader {
                 coordinated(draft, i + 1);
             }
         }
+    }
+
+    /** "segmento x tipo de canal" */
+    private boolean crossed(int index) {
+        return !words.isUsed(index)
+                && groupable(index).isPresent()
+                && words.is(index + 1, Cue.COMPARE)
+                && groupable(index + 2).isPresent();
     }
 
     /** "se repartem entre os canais" */
@@ -67,10 +82,29 @@ final class GroupingReader {
                 || words.is(next, Cue.HOW_MUCH)
                 || isOrders(next)) {
             words.use(cue); // "top 5 by revenue": the measure is read as any other
+        } else if (eachThing(cue, next)) {
+            words.use(cue);
+            add(draft, thing(next));
         } else if (words.is(next, Cue.GROUP)
+                || words.is(next, Cue.WHICH)
                 || words.at(next, Meaning.ValueWord.class).isPresent()) {
             words.use(cue);
         }
+    }
+
+    /** "cada canal próprio": a channel each, of those. */
+    private boolean eachThing(int cue, int next) {
+        String text = datalk.semantic.Phrases.fold(words.get(cue).text());
+        boolean each = text.contains("cada") || text.contains("each") || text.contains("every");
+        return each
+                && words.at(next, Meaning.ValueWord.class)
+                        .filter(Meaning.ValueWord::noun)
+                        .isPresent();
+    }
+
+    private Dimension thing(int index) {
+        return new Subjects(model, words)
+                .entityOf(words.at(index, Meaning.ValueWord.class).orElseThrow());
     }
 
     /** "feitos por clientes ouro": those who did it, with what they are; no grouping. */

@@ -64,12 +64,19 @@ final class MeasureReader {
                 .or(() -> field.flatMap(statistics::sumOver))
                 .or(this::amount)
                 .or(this::orders)
-                .or(() -> ranked ? counted() : Optional.empty())
+                .or(() -> ranked || words.has(Cue.SHARE) || words.has(Cue.PERCENT) ? counted() : Optional.empty())
                 .or(this::howMuch);
     }
 
     /** "quanto compraram" asks for money, "quantas compras" for how many. */
     private void spent(Set<Measure> named) {
+        boolean twice = named.size() == 2
+                && named.contains(model.measure("active_customers"))
+                && named.contains(model.measure("finished_orders"));
+        if (twice && words.has(Cue.HOW_MANY)) {
+            named.remove(
+                    model.measure("finished_orders")); // "quantos clientes compraram em … e quantos compraram em …"
+        }
         if (words.has(Cue.HOW_MUCH)
                 && !words.has(Cue.HOW_MANY)
                 && named.equals(Set.of(model.measure("finished_orders")))) {
@@ -80,9 +87,10 @@ final class MeasureReader {
 
     /** "quanto rendeu, em média, cada cliente ativo" */
     private Optional<Measure> perActiveCustomer(Set<Measure> named) {
-        boolean both = named.size() == 2
-                && named.contains(model.measure("revenue"))
-                && named.contains(model.measure("active_customers"));
+        boolean active = named.contains(model.measure("active_customers"));
+        boolean money = named.contains(model.measure("revenue"))
+                || named.size() == 1 && words.has(Cue.HOW_MUCH) && words.has(Cue.AVERAGE);
+        boolean both = active && money && named.size() <= 2;
         boolean per = words.has(Cue.AVERAGE) || words.has(Cue.GROUP);
         if (both && per) {
             words.useAll(Cue.AVERAGE, Cue.GROUP);

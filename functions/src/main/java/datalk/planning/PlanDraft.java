@@ -33,6 +33,8 @@ final class PlanDraft {
     Optional<Filter> part = Optional.empty();
     /** The two sides of a difference between values. */
     final List<Filter> sides = new ArrayList<>();
+    /** Filters that have become part of the measure. */
+    final List<Filter> absorbed = new ArrayList<>();
     /** Values of one dimension that each get a row. */
     boolean rowPerValue;
     /** Whether an absence is counted and not listed. */

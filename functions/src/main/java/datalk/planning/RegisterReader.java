@@ -33,7 +33,10 @@ final class RegisterReader {
         Optional<Subjects.Subject> subject = subjects.subject();
         boolean counted = subject.filter(Subjects.Subject::counted).isPresent();
         boolean spread = !draft.groupings.isEmpty() || words.has(Cue.SPLIT) && spreadOverValues(draft);
-        if (followUp.isBare()) {
+        boolean carrier = followUp.leans()
+                && subject.filter(each -> !each.asked() && !each.counted()).isPresent();
+        if (followUp.isBare() || carrier) {
+            subject.ifPresent(each -> words.use(each.index()));
             return;
         }
         if (counted || spread && subject.isPresent()) {
@@ -98,7 +101,7 @@ final class RegisterReader {
     private boolean isAttribute(Subjects.Subject subject, FilterReader.Named record) {
         Dimension entity = entityOf(record.filter().dimension()).orElseThrow();
         return !subject.plural()
-                        && subject.dimension().knownIn(register(entity))
+                        && ofCustomers(entity, subject.dimension()).knownIn(register(entity))
                         && !subject.dimension().equals(entity)
                 || subject.dimension().equals(entity);
     }

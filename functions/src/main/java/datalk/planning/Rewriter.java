@@ -42,6 +42,7 @@ final class Rewriter {
         joinBirthYears();
         joinConditions();
         groupRepeated();
+        placeCustomers();
         splitActive();
         joinWeekdays();
         joinNouns();
@@ -63,7 +64,11 @@ final class Rewriter {
     /** "menos o Alvorada", "sem as lojas 3862 e 3412": what follows is a name, so it is left out. */
     private void excludeValues() {
         for (int i = 0; i < words.size(); i++) {
-            boolean name = words.at(i + 1, Meaning.ValueWord.class).isPresent();
+            boolean noun = dimensionAt(i + 1)
+                    .filter(each -> !each.name().equals("order"))
+                    .isPresent();
+            boolean name =
+                    words.at(noun ? i + 2 : i + 1, Meaning.ValueWord.class).isPresent();
             boolean lacking = words.is(i, Cue.WITHOUT);
             boolean less = words.is(i, Cue.LOWEST)
                     && words.get(i).text().toLowerCase(java.util.Locale.ROOT).matches("menos|minus");
@@ -93,6 +98,21 @@ final class Rewriter {
                 boolean open = range.firstDay().getYear() < 1900 + 71;
                 Bounds bounds = open ? Bounds.atMost(last) : Bounds.between(first, last);
                 words.replace(i + 1, new Meaning.ConditionWord(bounds, Optional.empty()), 1);
+            }
+        }
+    }
+
+    /** "os clientes de qual cidade": the city is theirs. */
+    private void placeCustomers() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean customers = dimensionAt(i)
+                    .filter(each -> each.name().equals("customer"))
+                    .isPresent();
+            int next = words.is(i + 1, Cue.WHICH) ? i + 2 : i + 1;
+            Optional<Dimension> place =
+                    dimensionAt(next).map(each -> model.dimensions().get("customer_" + each.name()));
+            if (customers && place.isPresent()) {
+                words.replace(next, new Meaning.DimensionWord(place.get(), pluralAt(next)), 1);
             }
         }
     }
@@ -147,12 +167,24 @@ final class Rewriter {
                 words.insert(
                         i + 1,
                         new Mention(
-                                new Meaning.MeasureWord(model.measure("revenue")),
+                                new Meaning.MeasureWord(deedOf(active.get())),
                                 mention.from(),
                                 mention.to(),
                                 mention.text()));
             }
         }
+    }
+
+    /** Stores sell for money; customers who "bought" are counted by their purchases, unless money is named. */
+    private Measure deedOf(Measure active) {
+        boolean money = words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.ConditionWord.class).stream())
+                .anyMatch(condition -> condition
+                        .unit()
+                        .filter(datalk.semantic.Unit.BRL::equals)
+                        .isPresent());
+        boolean customers = entityOf(active).name().equals("customer");
+        return model.measure(customers && !money ? "finished_orders" : "revenue");
     }
 
     private boolean otherEntity(int index) {

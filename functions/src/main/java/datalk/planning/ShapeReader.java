@@ -49,13 +49,16 @@ final class ShapeReader {
         if (!without) {
             draft.measure = new MeasureReader(model, words, subjects, followUp).read(draft.ranking.isPresent());
         }
+        if (draft.ranking.isPresent() && draft.measure.isEmpty() && !followUp.previousRanked()) {
+            throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), bestOptions(draft));
+        }
         boolean compared = new ComparisonReader(model, words, named, periods, all, followUp).read(draft);
         addFilters(draft);
         if (!compared) {
             addPeriods(draft);
         }
         series(draft);
-        if (draft.shape == Shape.SUMMARY && draft.part.isEmpty()) {
+        if (draft.shape == Shape.SUMMARY && draft.part.isEmpty() && !(draft.rowPerValue && draft.measure.isPresent())) {
             groups(draft);
         }
     }
@@ -72,7 +75,11 @@ final class ShapeReader {
         int best = words.find(Cue.BEST);
         if (best >= 0) {
             String word = datalk.semantic.Phrases.fold(words.get(best).text());
-            boolean worst = word.contains("pior") || word.contains("worst") || word.contains("worse");
+            boolean lowerIsBetter = words.all().stream()
+                    .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                    .anyMatch(measure -> measure.measure().unit() == datalk.semantic.Unit.MINUTES
+                            || measure.measure().unit() == datalk.semantic.Unit.FRACTION);
+            boolean worst = lowerIsBetter || word.contains("pior") || word.contains("worst") || word.contains("worse");
             if (worst) {
                 throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), bestOptions(draft));
             }
@@ -109,6 +116,7 @@ final class ShapeReader {
                 .filter(each ->
                         draft.part.filter(part -> covers(part, each.filter())).isEmpty())
                 .filter(each -> !draft.sides.contains(each.filter()))
+                .filter(each -> !draft.absorbed.contains(each.filter()))
                 .toList();
         draft.filters.addAll(FilterReader.merged(plain));
     }
@@ -124,7 +132,7 @@ final class ShapeReader {
 
     private void addPeriods(PlanDraft draft) {
         if (periods.size() > 1) {
-            List<PlanDraft> options = List.of();
+            List<PlanDraft> options = togetherOrEach(draft);
             boolean same =
                     periods.stream().map(DraftReader.Period::range).distinct().count() == 1;
             if (!same) {
@@ -135,6 +143,21 @@ final class ShapeReader {
             draft.periods.add(period.range());
             draft.ends.addAll(period.ends());
         });
+    }
+
+    private List<PlanDraft> togetherOrEach(PlanDraft draft) {
+        PlanDraft each = draft.copy();
+        each.shape = Shape.COMPARISON;
+        periods.forEach(period -> each.periods.add(period.range()));
+        List<PlanDraft> options = new java.util.ArrayList<>(List.of(each));
+        var first = periods.get(0).range();
+        var last = periods.get(periods.size() - 1).range();
+        if (periods.size() == 2 && first.end().equals(last.start())) {
+            PlanDraft together = draft.copy();
+            together.periods.add(new datalk.plan.TimeRange(first.start(), last.end()));
+            options.add(together);
+        }
+        return options;
     }
 
     /** "acumulado por dia", "crescimento mês a mês". */

@@ -14,8 +14,11 @@ final class ShareReader {
     private final Words words;
     private final List<FilterReader.Named> named;
     private final List<Mention> all;
+    private final FollowUp followUp;
 
-    ShareReader(SemanticModel model, Words words, List<FilterReader.Named> named, List<Mention> all) {
+    ShareReader(
+            SemanticModel model, Words words, List<FilterReader.Named> named, List<Mention> all, FollowUp followUp) {
+        this.followUp = followUp;
         this.all = all;
         this.model = model;
         this.words = words;
@@ -25,6 +28,9 @@ final class ShareReader {
     void read(PlanDraft draft) {
         int cue = Math.max(words.find(Cue.SHARE), words.find(Cue.PERCENT));
         words.useAll(Cue.SHARE, Cue.PERCENT, Cue.COMPARE);
+        if (becomesRate(draft)) {
+            return;
+        }
         draft.shape = Shape.SHARE;
         if (!draft.groupings.isEmpty()) {
             return;
@@ -32,9 +38,34 @@ final class ShareReader {
         Optional<Filter> canceled = canceledOrders(draft);
         draft.part = canceled.or(() -> part(cue)).or(() -> condition(draft));
         if (draft.part.isEmpty()) {
+            draft.part = followUp.previous().flatMap(before -> before.part);
+        }
+        if (draft.part.isEmpty()) {
             throw new PlanningException(
                     Issue.of(Reason.NOT_UNDERSTOOD, words.get(cue).text()));
         }
+    }
+
+    /** "que proporção dos pedidos de marketplace foi cancelada": the share of the cancelled is a rate. */
+    private boolean becomesRate(PlanDraft draft) {
+        boolean orders = draft.measure
+                .filter(measure -> measure.name().equals("order_count"))
+                .isPresent();
+        if (!orders || named.isEmpty()) {
+            return false;
+        }
+        FilterReader.Named last = named.get(named.size() - 1);
+        boolean canceled =
+                last.filter().values().stream().allMatch(value -> value.key().equals("CANCELED"));
+        boolean ofOrders = words.at(last.index() - 1, datalk.grounding.Meaning.DimensionWord.class)
+                        .isPresent()
+                && named.size() > 1;
+        if (canceled && !ofOrders && !last.filter().negated()) {
+            draft.measure = Optional.of(model.measure("cancellation_rate"));
+            draft.absorbed.add(last.filter());
+            return true;
+        }
+        return false;
     }
 
     /** "quantos % dos pedidos foram cancelados": all orders are the whole. */

@@ -40,7 +40,7 @@ final class Subjects {
     }
 
     /** "restaurantes" are stores, "canais próprios" are channels. */
-    private Dimension entityOf(Meaning.ValueWord value) {
+    Dimension entityOf(Meaning.ValueWord value) {
         return model.dimension(
                 value.candidates().get(0).dimension().name().startsWith("channel") ? "channel" : "store");
     }
@@ -74,6 +74,7 @@ final class Subjects {
         while (words.is(before, Cue.ALL)
                 || words.is(before, Cue.OF_THOSE)
                 || words.is(before, Cue.REGISTERED)
+                || words.at(before, Meaning.TimeWord.class).isPresent()
                 || words.at(before, Meaning.NumberWord.class).isPresent()
                 || words.at(before, Meaning.ValueWord.class).isPresent()) {
             before--;
@@ -135,7 +136,8 @@ final class Subjects {
             case "order" -> draft.measure.isPresent();
             case "store" -> draft.measure.isPresent() || filtered(draft, "segment", "store", "chain");
             case "customer" ->
-                filtered(draft, "customer_tier", "customer_city", "customer_state", "customer")
+                draft.groupings.stream().anyMatch(each -> each.name().startsWith("customer"))
+                        || filtered(draft, "customer_tier", "customer_city", "customer_state", "customer")
                         || draft.measure
                                 .filter(measure -> measure.name().contains("customer"))
                                 .isPresent()
@@ -144,7 +146,10 @@ final class Subjects {
                                         any -> false,
                                         within -> within.field().name().equals("customer_birth_year"),
                                         any -> false));
-            case "hub" -> filtered(draft, "hub", "city", "state");
+            case "hub" ->
+                filtered(draft, "hub", "city", "state")
+                        || draft.groupings.stream()
+                                .anyMatch(each -> List.of("city", "state").contains(each.name()));
             case "channel" -> filtered(draft, "channel", "channel_type");
             default -> filtered(draft, dimension.name()) || draft.groupings.contains(dimension);
         };

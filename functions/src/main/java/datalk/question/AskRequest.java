@@ -22,6 +22,10 @@ import java.util.Set;
 record AskRequest(
         String question, Optional<String> conversationId, Optional<LocalDateTime> asOf, Optional<String> locale) {
     private static final int LONGEST = 1000;
+    /** Calendars beyond these are typing errors, and would carry arithmetic out of bounds. */
+    private static final int EARLIEST = 1970;
+
+    private static final int LATEST = 2999;
     private static final Set<String> FIELDS = Set.of("question", "conversation_id", "as_of", "locale");
 
     /** Reads a body and names every field that is wrong. */
@@ -67,8 +71,13 @@ record AskRequest(
 
     private static Optional<LocalDateTime> moment(String text, List<FieldIssue> issues) {
         try {
-            return Optional.of(
-                    text.length() == 10 ? LocalDate.parse(text).atTime(23, 59, 59) : LocalDateTime.parse(text));
+            LocalDateTime moment =
+                    text.length() == 10 ? LocalDate.parse(text).atTime(23, 59, 59) : LocalDateTime.parse(text);
+            if (moment.getYear() < EARLIEST || moment.getYear() > LATEST) {
+                issues.add(new FieldIssue("as_of", "reason.not-moment"));
+                return Optional.empty();
+            }
+            return Optional.of(moment.withNano(0));
         } catch (DateTimeParseException malformed) {
             issues.add(new FieldIssue("as_of", "reason.not-moment"));
             return Optional.empty();

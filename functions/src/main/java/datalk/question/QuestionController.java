@@ -37,7 +37,8 @@ class QuestionController {
 
     private JsonNode tree(String body) {
         try {
-            return json.readValue(body, Argument.of(JsonNode.class));
+            JsonNode tree = json.readValue(body, Argument.of(JsonNode.class));
+            return tree == null ? JsonNode.nullNode() : tree;
         } catch (IOException malformed) {
             throw new ProblemException(ProblemType.MALFORMED_JSON);
         }

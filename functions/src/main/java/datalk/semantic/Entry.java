@@ -58,6 +58,14 @@ record Entry(String path, Map<?, ?> content) {
         throw new SemanticModelException(path + "." + key + " must be a list");
     }
 
+    List<Integer> numbers(String key) {
+        try {
+            return texts(key).stream().map(Integer::valueOf).toList();
+        } catch (NumberFormatException text) {
+            throw new SemanticModelException(path + "." + key + " must be a list of whole numbers");
+        }
+    }
+
     Map<String, String> textMap(String key) {
         return entry(key).content.entrySet().stream()
                 .collect(Collectors.toMap(

@@ -37,6 +37,17 @@ public record Measure(
         if (arithmetic != (operands.size() == 2)) {
             throw new IllegalArgumentException(name + ": a ratio or difference, and nothing else, has two operands");
         }
+        boolean overField =
+                switch (aggregate) {
+                    case SUM, AVERAGE, MINIMUM, MAXIMUM, PERCENTILE -> true;
+                    case COUNT, COUNT_DISTINCT, RATIO, DIFFERENCE -> false;
+                };
+        if (overField && field.isEmpty()) {
+            throw new IllegalArgumentException(name + ": a " + aggregate + " is over a field");
+        }
+        if ((aggregate == Aggregate.COUNT_DISTINCT) != distinctField.isPresent()) {
+            throw new IllegalArgumentException(name + ": a distinct count, and nothing else, is of a distinct field");
+        }
     }
 
     /** Whether the measure of a whole is the sum of the measures of its parts. */

@@ -9,6 +9,8 @@ import java.util.function.BiFunction;
 
 /** Builds a {@link SemanticModel} from a parsed file and refuses one that contradicts itself. */
 final class SemanticModelReader {
+    private static final String[] LANGUAGES = {"pt", "en"};
+
     private final List<Word> words = new ArrayList<>();
     private final Map<String, Map<String, Text>> valueLabels = new LinkedHashMap<>();
     private Map<String, Source> sources = Map.of();
@@ -85,22 +87,36 @@ final class SemanticModelReader {
         List<Measure> operands = entry.texts("of").stream()
                 .map(operand -> measure(operand, entries, deeper))
                 .toList();
-        Measure measure = new Measure(
-                name,
-                requireSource(entry, entry.text("source")),
-                entry.oneOf(Aggregate.class, "aggregate"),
-                entry.findText("field").map(field -> requireField(entry, field)),
-                entry.findText("distinct"),
-                conditions(entry.entry("where")),
-                entry.texts("required"),
-                0,
-                operands,
-                entry.oneOf(Unit.class, "unit"),
-                entry.translated("label"),
-                entry.translated("definition"));
+        Measure measure = checked(name, entry, operands);
         measures.put(name, measure);
         readWords(Word.Kind.MEASURE, name, entry.entry("words"));
         return measure;
+    }
+
+    private Measure checked(String name, Entry entry, List<Measure> operands) {
+        Source source = requireSource(entry, entry.text("source"));
+        Optional<NumericField> field = entry.findText("field").map(text -> requireField(entry, text));
+        field.filter(each -> !each.columns().containsKey(source.name())).ifPresent(elsewhere -> {
+            throw new SemanticModelException(
+                    entry.path() + ": " + elsewhere.name() + " is not a field of " + source.name());
+        });
+        try {
+            return new Measure(
+                    name,
+                    source,
+                    entry.oneOf(Aggregate.class, "aggregate"),
+                    field,
+                    entry.findText("distinct"),
+                    conditions(entry.entry("where")),
+                    entry.texts("required"),
+                    0,
+                    operands,
+                    entry.oneOf(Unit.class, "unit"),
+                    entry.translated("label"),
+                    entry.translated("definition"));
+        } catch (IllegalArgumentException contradiction) {
+            throw new SemanticModelException(entry.path() + ": " + contradiction.getMessage());
+        }
     }
 
     private static Map<String, List<String>> conditions(Entry where) {
@@ -126,9 +142,11 @@ final class SemanticModelReader {
                 "spelled");
         Map<String, String> keys = entry.textMap("keys");
         keys.keySet().forEach(source -> requireSource(entry, source));
-        Entry dimensionWords = entry.entry("words");
+        Entry dimensionWords = entry.entry("words").allowing(LANGUAGES);
         for (Language language : Language.values()) {
-            Entry both = dimensionWords.entry(language.name().toLowerCase(java.util.Locale.ROOT));
+            Entry both = dimensionWords
+                    .entry(language.name().toLowerCase(java.util.Locale.ROOT))
+                    .allowing("one", "many");
             both.texts("one").forEach(word -> add(Word.Kind.DIMENSION, language, word, name, "", false, false));
             both.texts("many").forEach(word -> add(Word.Kind.DIMENSION, language, word, name, "", true, false));
         }
@@ -140,7 +158,7 @@ final class SemanticModelReader {
                 entry.textMap("names"),
                 entry.text("key_column"),
                 entry.findText("name_column"),
-                entry.texts("cycle").stream().map(Integer::valueOf).toList(),
+                entry.numbers("cycle"),
                 entry.textMap("spelled"),
                 entry.findText("prefix"),
                 entry.translated("label"),
@@ -164,6 +182,7 @@ final class SemanticModelReader {
     }
 
     private void readWords(Word.Kind kind, String name, Entry byLanguage) {
+        byLanguage.allowing(LANGUAGES);
         for (Language language : Language.values()) {
             byLanguage
                     .texts(language.name().toLowerCase(java.util.Locale.ROOT))

@@ -1,0 +1,41 @@
+package datalk.grounding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SpellingTest {
+    private static final List<String> KNOWN =
+            List.of("faturamento", "pedidos", "pedido", "marco", "maio", "aurora", "loja", "lojas", "canal", "canais");
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "faturamnto,faturamento",
+        "faturametno,faturamento",
+        "fatruamneto,faturamento",
+        "pedids,pedido",
+        "pedidoz,pedidos",
+        "auroa,aurora",
+        "aurroa,aurora",
+        "cannal,canal"
+    })
+    void takesTheOneWordThatIsClearlyNearest(String written, String read) {
+        assertThat(Spelling.nearest(written, KNOWN).orElse("nothing")).isEqualTo(read);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"xyz", "blorbico", "lja", "marcx", "mare", "estoque", "fatiameto"})
+    void leavesAloneWhatIsNearNothingOrSeveral(String written) {
+        assertThat(Spelling.nearest(written, List.of("marca", "marco", "mares", "maren", "loja", "faturamento")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"abc,abc,0", "abc,abd,1", "abc,acb,1", "abc,ab,1", "abc,abcd,1", "abcd,badc,2", "kitten,sitting,3"})
+    void countsLettersThatDiffer(String one, String other, int distance) {
+        assertThat(Spelling.distance(one, other)).isEqualTo(distance);
+        assertThat(Spelling.distance(other, one)).isEqualTo(distance);
+    }
+}

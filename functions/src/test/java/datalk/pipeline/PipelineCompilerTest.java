@@ -1,0 +1,487 @@
+package datalk.pipeline;
+
+import static datalk.plan.Plans.APRIL;
+import static datalk.plan.Plans.MARCH;
+import static datalk.plan.Plans.bottom;
+import static datalk.plan.Plans.by;
+import static datalk.plan.Plans.having;
+import static datalk.plan.Plans.in;
+import static datalk.plan.Plans.is;
+import static datalk.plan.Plans.isNot;
+import static datalk.plan.Plans.listing;
+import static datalk.plan.Plans.missing;
+import static datalk.plan.Plans.number;
+import static datalk.plan.Plans.statistic;
+import static datalk.plan.Plans.top;
+import static datalk.plan.Plans.total;
+import static datalk.plan.Plans.within;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import datalk.plan.Absence;
+import datalk.plan.BestPerGroup;
+import datalk.plan.Bounds;
+import datalk.plan.Difference;
+import datalk.plan.Direction;
+import datalk.plan.GroupCount;
+import datalk.plan.PeriodComparison;
+import datalk.plan.QueryPlan;
+import datalk.plan.Series;
+import datalk.plan.Share;
+import datalk.plan.TimeRange;
+import datalk.semantic.Aggregate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PipelineCompilerTest {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plans")
+    void compilesPlan(String question, QueryPlan plan, String expected) {
+        List<AggregationPipeline> pipelines = new PipelineCompiler().compile(plan);
+
+        assertThat(pipelines.stream().map(PipelineCompilerTest::shown).collect(Collectors.joining()))
+                .isEqualTo(expected);
+    }
+
+    /** A line for the collection, and one for each stage. */
+    private static String shown(AggregationPipeline pipeline) {
+        return pipeline.collection()
+                + "\n"
+                + pipeline.stages().stream().map(stage -> stage.toJson() + "\n").collect(Collectors.joining());
+    }
+
+    static Stream<Arguments> plans() {
+        return Stream.of(
+                arguments(
+                        "quantos pedidos",
+                        total("order_count"),
+                        """
+                        orders
+                        {"$match": {}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "faturamento em março",
+                        in(total("revenue"), MARCH),
+                        """
+                        orders
+                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "ticket médio",
+                        total("average_ticket"),
+                        """
+                        orders
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}, "m1": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c"}}
+                        """),
+                arguments(
+                        "tempo de ciclo",
+                        total("cycle_time"),
+                        """
+                        orders
+                        {"$match": {"$and": [{"order_status": "FINISHED"}, {"order_metric_cycle_time": {"$ne": null}}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_metric_cycle_time"}, "m0n": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m0n", 0]}, null, {"$divide": ["$m0", "$m0n"]}]}, "c": "$c"}}
+                        """),
+                arguments(
+                        "margem de entrega",
+                        total("delivery_margin"),
+                        """
+                        orders
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_delivery_fee_cents"}, "m1": {"$sum": "$order_delivery_cost_cents"}}}
+                        {"$project": {"_id": 0, "v": {"$subtract": ["$m0", "$m1"]}, "c": "$c"}}
+                        """),
+                arguments(
+                        "taxa de cancelamento por canal",
+                        by("cancellation_rate", "channel"),
+                        """
+                        orders
+                        {"$match": {"channel_id": {"$ne": null}}}
+                        {"$group": {"_id": {"k0": "$channel_id"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}, "m1": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c"}}
+                        {"$match": {"c": {"$gt": 0}}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "clientes ativos",
+                        total("active_customers"),
+                        """
+                        orders
+                        {"$match": {"$and": [{"order_status": "FINISHED"}, {"customer_id": {"$ne": null}}]}}
+                        {"$group": {"_id": {"d": "$customer_id"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$group": {"_id": null, "c": {"$sum": "$c"}, "m0": {"$sum": {"$cond": [{"$gt": ["$m0", 0]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "lojas ativas por cidade",
+                        by("active_stores", "city"),
+                        """
+                        orders
+                        {"$match": {"$and": [{"hub_city": {"$ne": null}}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": {"k0": "$hub_city", "d": "$store_id"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$group": {"_id": {"k0": "$_id.k0"}, "c": {"$sum": "$c"}, "m0": {"$sum": {"$cond": [{"$gt": ["$m0", 0]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": "$m0", "c": "$c"}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "receita por cliente ativo",
+                        total("revenue_per_customer"),
+                        """
+                        orders
+                        {"$match": {"$and": [{"order_status": "FINISHED"}, {"customer_id": {"$ne": null}}]}}
+                        {"$group": {"_id": {"d": "$customer_id"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}, "m1": {"$sum": 1}}}
+                        {"$group": {"_id": null, "c": {"$sum": "$c"}, "m0": {"$sum": "$m0"}, "m1": {"$sum": {"$cond": [{"$gt": ["$m1", 0]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c"}}
+                        """),
+                arguments(
+                        "faturamento por shopping e canal",
+                        by("revenue", "hub", "channel"),
+                        """
+                        orders
+                        {"$match": {"$and": [{"hub_id": {"$ne": null}}, {"channel_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": {"k0": "$hub_id", "k1": "$channel_id"}, "n0": {"$first": "$hub_name"}, "n1": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "k1": "$_id.k1", "n1": "$n1", "v": "$m0", "c": "$c"}}
+                        {"$sort": {"v": -1, "k0": 1, "k1": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "top 3 lojas por faturamento",
+                        top(by("revenue", "store"), 3),
+                        """
+                        orders
+                        {"$match": {"$and": [{"store_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c"}}
+                        {"$match": {"v": {"$ne": null}}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 3}
+                        """),
+                arguments(
+                        "as 2 cidades com menor ticket médio",
+                        bottom(by("average_ticket", "city"), 2),
+                        """
+                        orders
+                        {"$match": {"$and": [{"hub_city": {"$ne": null}}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": {"k0": "$hub_city"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}, "m1": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c"}}
+                        {"$match": {"v": {"$ne": null}}}
+                        {"$sort": {"v": 1, "k0": 1}}
+                        {"$limit": 2}
+                        """),
+                arguments(
+                        "pedidos por mês",
+                        by("order_count", "month"),
+                        """
+                        orders
+                        {"$match": {"month": {"$ne": null}}}
+                        {"$group": {"_id": {"k0": "$month"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": "$m0", "c": "$c"}}
+                        {"$limit": 200001}
+                        """),
+                arguments(
+                        "lojas com mais de 50 pedidos",
+                        having(by("order_count", "store"), "order_count", Bounds.above(number("50"))),
+                        """
+                        orders
+                        {"$match": {"store_id": {"$ne": null}}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m0"}}
+                        {"$match": {"h0": {"$gt": 50}}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "faturamento das lojas com pelo menos 10 cancelamentos",
+                        having(by("revenue", "store"), "canceled_orders", Bounds.atLeast(number("10"))),
+                        """
+                        orders
+                        {"$match": {"store_id": {"$ne": null}}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_amount_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m1"}}
+                        {"$match": {"$and": [{"c": {"$gt": 0}}, {"h0": {"$gte": 10}}]}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "margem das lojas com algum cancelamento",
+                        having(by("delivery_margin", "store"), "canceled_orders", Bounds.above(number("0"))),
+                        """
+                        orders
+                        {"$match": {"store_id": {"$ne": null}}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_fee_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_cost_cents", 0]}}, "m2": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": {"$subtract": ["$m0", "$m1"]}, "c": "$c", "h0": "$m2"}}
+                        {"$match": {"$and": [{"c": {"$gt": 0}}, {"h0": {"$gt": 0}}]}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "lojas que faturaram entre R$ 100,50 e R$ 200",
+                        having(by("revenue", "store"), "revenue", Bounds.between(number("100.50"), number("200"))),
+                        """
+                        orders
+                        {"$match": {"$and": [{"store_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m0"}}
+                        {"$match": {"$and": [{"h0": {"$gte": 10050}}, {"h0": {"$lte": 20000}}]}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "quantas lojas com mais de 50 pedidos",
+                        new GroupCount(having(by("order_count", "store"), "order_count", Bounds.above(number("50")))),
+                        """
+                        orders
+                        {"$match": {"store_id": {"$ne": null}}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m0"}}
+                        {"$match": {"h0": {"$gt": 50}}}
+                        {"$group": {"_id": null, "v": {"$sum": 1}, "c": {"$sum": "$c"}}}
+                        {"$project": {"_id": 0, "v": "$v", "c": "$c"}}
+                        """),
+                arguments(
+                        "pedidos entre R$ 80 e R$ 120,50",
+                        total("order_count")
+                                .with(within("order_amount", Bounds.between(number("80"), number("120.50")))),
+                        """
+                        orders
+                        {"$match": {"$and": [{"order_amount_cents": {"$gte": 8000}}, {"order_amount_cents": {"$lte": 12050}}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "pedidos acima de R$ 10,005",
+                        total("order_count").with(within("order_amount", Bounds.above(number("10.005")))),
+                        """
+                        orders
+                        {"$match": {"order_amount_cents": {"$gt": 1000.5}}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "pedidos com ciclo abaixo de 30,5 minutos",
+                        total("order_count").with(within("cycle_minutes", Bounds.below(number("30.5")))),
+                        """
+                        orders
+                        {"$match": {"order_metric_cycle_time": {"$lt": 30.5}}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "pedidos em Curitiba ou São Paulo",
+                        total("order_count").with(is("city", "CURITIBA", "SÃO PAULO")),
+                        """
+                        orders
+                        {"$match": {"hub_city": {"$in": ["CURITIBA", "SÃO PAULO"]}}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "pedidos exceto do shopping 1 e sem os canais 2 e 3",
+                        total("order_count").with(isNot("hub", 1L)).with(isNot("channel", 2L, 3L)),
+                        """
+                        orders
+                        {"$match": {"$and": [{"hub_id": {"$ne": 1}}, {"channel_id": {"$nin": [2, 3]}}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "lojas sem preço de plano",
+                        total("store_count").with(missing("store_plan_price")),
+                        """
+                        stores
+                        {"$match": {"store_plan_price_cents": null}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "pedidos até as 18h30 de hoje",
+                        in(
+                                total("order_count"),
+                                new TimeRange(
+                                        LocalDateTime.parse("2021-04-30T00:00:00"),
+                                        LocalDateTime.parse("2021-04-30T18:30:01"))),
+                        """
+                        orders
+                        {"$match": {"$and": [{"order_moment_created": {"$gte": "2021-04-30T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-30T18:30:01"}}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "novos clientes desde o meio-dia: o dia inteiro",
+                        in(
+                                total("new_customers"),
+                                new TimeRange(
+                                        LocalDateTime.parse("2021-03-01T00:00:00"),
+                                        LocalDateTime.parse("2021-04-30T12:00:00"))),
+                        """
+                        customers
+                        {"$match": {"$and": [{"customer_since": {"$gte": "2021-03-01"}}, {"customer_since": {"$lt": "2021-05-01"}}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "p90 do tempo de ciclo por canal",
+                        by("order_count", "channel").withMeasure(statistic(Aggregate.PERCENTILE, "cycle_minutes", 0.9)),
+                        """
+                        orders
+                        {"$match": {"$and": [{"channel_id": {"$ne": null}}, {"order_status": "FINISHED"}, {"order_metric_cycle_time": {"$ne": null}}]}}
+                        {"$group": {"_id": {"k0": "$channel_id", "v": "$order_metric_cycle_time"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$_id.v", "c": "$c"}}
+                        {"$sort": {"v": 1}}
+                        {"$limit": 200001}
+                        """),
+                arguments(
+                        "maior pedido",
+                        total("order_count").withMeasure(statistic(Aggregate.MAXIMUM, "order_amount", 0)),
+                        """
+                        orders
+                        {"$match": {"$and": [{"order_status": "FINISHED"}, {"order_amount_cents": {"$ne": null}}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$max": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "menor pedido das lojas com mais de 5 cancelamentos",
+                        having(
+                                by("order_count", "store").withMeasure(statistic(Aggregate.MINIMUM, "order_amount", 0)),
+                                "canceled_orders",
+                                Bounds.above(number("5"))),
+                        """
+                        orders
+                        {"$match": {"store_id": {"$ne": null}}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$ne": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, 1, 0]}}, "m0": {"$min": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$ne": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, "$order_amount_cents", null]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m1"}}
+                        {"$match": {"$and": [{"c": {"$gt": 0}}, {"h0": {"$gt": 5}}]}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "participação de FOOD",
+                        new Share(in(total("revenue"), MARCH), Optional.of(is("segment", "FOOD"))),
+                        """
+                        orders
+                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"store_segment": "FOOD"}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$limit": 200001}
+                        orders
+                        {"$match": {"store_segment": {"$ne": null}}}
+                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "participação de cada categoria de cliente",
+                        new Share(by("order_count", "customer_tier"), Optional.empty()),
+                        """
+                        orders
+                        {"$match": {"customer_tier": {"$ne": null}}}
+                        {"$group": {"_id": {"k0": "$customer_tier"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": "$m0", "c": "$c"}}
+                        {"$limit": 200001}
+                        orders
+                        {"$match": {"customer_tier": {"$ne": null}}}
+                        {"$match": {}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "compare março com abril por canal",
+                        new PeriodComparison(
+                                by("order_count", "channel"),
+                                List.of(MARCH, APRIL),
+                                PeriodComparison.Outcome.ROWS,
+                                Optional.empty()),
+                        """
+                        orders
+                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"channel_id": {"$ne": null}}]}}
+                        {"$group": {"_id": {"k0": "$channel_id"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c"}}
+                        {"$limit": 200001}
+                        orders
+                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-04-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-05-01T00:00:00"}}]}, {"channel_id": {"$ne": null}}]}}
+                        {"$group": {"_id": {"k0": "$channel_id"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c"}}
+                        {"$limit": 200001}
+                        """),
+                arguments(
+                        "quanto a mais vendeu o shopping 1 que o 2",
+                        new Difference(total("revenue"), is("hub", 1L), is("hub", 2L)),
+                        """
+                        orders
+                        {"$match": {"$and": [{"hub_id": 1}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$limit": 200001}
+                        orders
+                        {"$match": {"$and": [{"hub_id": 2}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$limit": 200001}
+                        """),
+                arguments(
+                        "faturamento acumulado por dia em março",
+                        new Series(in(by("revenue", "day"), MARCH), Series.Outcome.RUNNING_TOTAL),
+                        """
+                        orders
+                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"day": {"$ne": null}}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": {"k0": "$day"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": "$m0", "c": "$c"}}
+                        {"$limit": 200001}
+                        """),
+                arguments(
+                        "loja que menos vendeu em cada shopping",
+                        new BestPerGroup(by("revenue", "hub", "store"), Direction.LOWEST),
+                        """
+                        orders
+                        {"$match": {"$and": [{"hub_id": {"$ne": null}}, {"store_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
+                        {"$group": {"_id": {"k0": "$hub_id", "k1": "$store_id"}, "n0": {"$first": "$hub_name"}, "n1": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "k1": "$_id.k1", "n1": "$n1", "v": "$m0", "c": "$c"}}
+                        {"$match": {"v": {"$ne": null}}}
+                        {"$sort": {"v": 1, "k1": 1}}
+                        {"$group": {"_id": "$k0", "n0": {"$first": "$n0"}, "k1": {"$first": "$k1"}, "n1": {"$first": "$n1"}, "v": {"$first": "$v"}, "c": {"$first": "$c"}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "k1": "$k1", "n1": "$n1", "v": "$v", "c": "$c"}}
+                        {"$sort": {"v": 1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "shopping e preço do plano das lojas de FOOD",
+                        listing("store", List.of("hub", "segment"), List.of("store_plan_price"), is("segment", "FOOD")),
+                        """
+                        stores
+                        {"$match": {"store_segment": "FOOD"}}
+                        {"$sort": {"_id": 1}}
+                        {"$limit": 1001}
+                        {"$project": {"k0": "$_id", "_id": 0, "n0": "$store_name", "a0": "$hub_id", "b0": "$hub_name", "a1": "$store_segment", "f0": "$store_plan_price_cents"}}
+                        """),
+                arguments(
+                        "lojas sem pedidos em março",
+                        new Absence(
+                                listing("store", List.of(), List.of()), in(by("order_count", "store"), MARCH), false),
+                        """
+                        stores
+                        {"$match": {}}
+                        {"$sort": {"_id": 1}}
+                        {"$limit": 200001}
+                        {"$project": {"k0": "$_id", "_id": 0, "n0": "$store_name"}}
+                        orders
+                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"store_id": {"$ne": null}}]}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c"}}
+                        {"$limit": 200001}
+                        """));
+    }
+}
