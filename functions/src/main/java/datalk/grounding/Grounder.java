@@ -1,5 +1,6 @@
 package datalk.grounding;
 
+import datalk.semantic.Dimension;
 import datalk.semantic.Language;
 import datalk.semantic.SemanticModel;
 import java.time.LocalDateTime;
@@ -54,7 +55,9 @@ public final class Grounder {
             lexicon.at(tokens, i).forEach(match -> chart.add(position, match.target(), match.length(), 0));
             NameReader.readings(names, tokens, i, lexicon::knows)
                     .forEach(reading -> chart.add(position, reading.meaning(), reading.length(), reading.bonus()));
-            times.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 1));
+            if (!isId(tokens, i, lexicon)) {
+                times.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 1));
+            }
             conditions.at(tokens, i).ifPresent(match -> chart.add(position, match.condition(), match.length(), 1));
             PercentileParser.at(tokens, i, lexicon)
                     .ifPresent(match -> chart.add(position, match.target(), match.length(), 1));
@@ -63,6 +66,24 @@ public final class Grounder {
                             position, new Meaning.NumberWord(match.value(), match.unit()), match.length(), -1));
         }
         return chart;
+    }
+
+    /** Whether a bare number names a record: "loja 10 em abril" is a store, "lojas 10 e 12 de março" are two. */
+    private static boolean isId(List<Token> tokens, int position, Lexicon lexicon) {
+        if (!tokens.get(position).folded().matches("\\d+")) {
+            return false;
+        }
+        int before = position - 1;
+        while (before >= 0
+                && tokens.get(before).folded().matches("\\d+|e|and|,|x|vs|de|id|codigo|code|numero|number")) {
+            before--;
+        }
+        return before >= 0
+                && lexicon.at(tokens, before).stream()
+                        .anyMatch(match -> match.length() == 1
+                                && match.target() instanceof Meaning.DimensionWord word
+                                && word.dimension().kind() == Dimension.Kind.ENTITY
+                                && !word.dimension().name().equals("order"));
     }
 
     private List<Token> corrected(

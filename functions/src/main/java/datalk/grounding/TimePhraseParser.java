@@ -34,9 +34,9 @@ final class TimePhraseParser {
         Match longest = null;
         for (Optional<Match> match : List.of(
                 range(tokens, position),
+                relative.at(tokens, position).map(found -> word(found.time(), found.length())),
                 open(tokens, position),
                 monthParts.at(tokens, position),
-                relative.at(tokens, position).map(found -> word(found.time(), found.length())),
                 single(tokens, position))) {
             if (match.isPresent() && (longest == null || match.get().length() > longest.length())) {
                 longest = match.get();
@@ -104,7 +104,13 @@ final class TimePhraseParser {
         Optional<TimeRange> begin = opening.year().isEmpty() && last.year().isPresent()
                 ? opening.resolve(end.get().firstDay())
                 : opening.resolve(end.get().firstDay());
-        if (begin.isEmpty() || !begin.get().start().isBefore(end.get().end())) {
+        boolean backwards = begin.isPresent()
+                && first.grain() == Grain.DAY
+                && begin.get().firstDay().plusDays(300).isBefore(end.get().firstDay())
+                && first.year().isEmpty();
+        if (begin.isEmpty()
+                || backwards
+                || !begin.get().start().isBefore(end.get().end())) {
             return Optional.of(unclear(tokens, position, length));
         }
         TimeRange whole = new TimeRange(begin.get().start(), end.get().end());

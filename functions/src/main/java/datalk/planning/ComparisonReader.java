@@ -83,7 +83,7 @@ final class ComparisonReader {
     private List<TimeRange> ranges() {
         List<TimeRange> ranges = new ArrayList<>();
         periods.forEach(period -> {
-            if (period.ends().isEmpty()) {
+            if (period.ends().isEmpty() || periods.size() > 1) {
                 ranges.add(period.range());
             } else {
                 ranges.addAll(period.ends());

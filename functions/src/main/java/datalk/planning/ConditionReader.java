@@ -99,7 +99,7 @@ final class ConditionReader {
                         .isPresent()
                 && !subjects.ordersCounted();
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
-        int last = words.is(index - 1, Cue.WITH) || words.is(index - 1, Cue.WHICH) ? index - 2 : index - 1;
+        int last = before(index);
         Optional<Target> behind = countNoun(next, grouped).or(() -> at(next, grouped, condition));
         Optional<Target> before = at(last, grouped, condition);
         boolean ageWord = words.is(index + 1, Cue.AGE) || words.is(index - 1, Cue.AGE);
@@ -121,6 +121,15 @@ final class ConditionReader {
                         .map(having -> Target.of(having.measure())))
                 .orElseThrow(() -> new PlanningException(
                         Issue.of(Reason.NOT_UNDERSTOOD, words.get(index).text())));
+    }
+
+    /** What stands before a condition, past the words that only lead to it. */
+    private int before(int index) {
+        int last = index - 1;
+        while (words.is(last, Cue.WITH) || words.is(last, Cue.WHICH) || words.is(last, Cue.VALUE)) {
+            last--;
+        }
+        return last;
     }
 
     private static boolean hasMoney(Optional<Target> target) {

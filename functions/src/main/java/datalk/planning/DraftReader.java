@@ -45,7 +45,7 @@ final class DraftReader {
         Words words = new Words(grounding.mentions());
         ScopeGuard.check(words);
         FollowUp followUp = new FollowUp(words, previous);
-        new Rewriter(model, words, grounding.mentions()).rewrite();
+        new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         ScopeGuard.checkUnknown(words);
         List<FilterReader.Named> named = new FilterReader(words, followUp).read();
         List<Period> periods = periods(words);

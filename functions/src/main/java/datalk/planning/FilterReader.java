@@ -38,6 +38,9 @@ final class FilterReader {
                 Meaning.Candidate chosen = choose(i, value.get());
                 named.add(new Named(i, new Filter.OneOf(chosen.dimension(), chosen.values(), negated)));
                 words.use(i);
+                if (words.is(i + 1, Cue.OR) && valueFollows(i + 1)) {
+                    words.use(i + 1);
+                }
             } else if (!words.is(i, Cue.AND) && !words.is(i, Cue.OR) && !isNoun(i)) {
                 negated = false;
             }

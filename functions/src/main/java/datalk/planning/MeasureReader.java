@@ -144,6 +144,14 @@ final class MeasureReader {
         if (fields.isEmpty()) {
             return Optional.empty();
         }
+        boolean looksUp = namesRecord()
+                && fields.stream().noneMatch(index -> words.at(index, Meaning.FieldWord.class)
+                        .orElseThrow()
+                        .field()
+                        .statistic());
+        if (looksUp) {
+            return Optional.empty(); // "o preço do plano da loja 12" is read in the register
+        }
         List<NumericField> named = new ArrayList<>();
         for (int index : fields) {
             named.add(words.at(index, Meaning.FieldWord.class).orElseThrow().field());
@@ -156,6 +164,19 @@ final class MeasureReader {
                     named.get(1).label().pt()));
         }
         return Optional.of(named.get(0));
+    }
+
+    private boolean namesRecord() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean record = words.at(i, Meaning.ValueWord.class)
+                    .map(value -> value.candidates().get(0).dimension())
+                    .filter(dimension -> List.of("store", "customer").contains(dimension.name()))
+                    .isPresent();
+            if (record) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "p90 do tempo de ciclo", "valor máximo de um pedido", "maior taxa de entrega". */

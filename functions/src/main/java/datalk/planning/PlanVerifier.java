@@ -157,6 +157,10 @@ public final class PlanVerifier {
 
         @Override
         public Void groupCount(GroupCount plan) {
+            require(
+                    plan.summary().measure().aggregate() != Aggregate.PERCENTILE,
+                    Reason.UNSUPPORTED,
+                    plan.summary().measure().label().pt());
             return summary(plan.summary());
         }
 

@@ -8,6 +8,7 @@ import datalk.plan.Grain;
 import datalk.plan.Value;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
+import datalk.semantic.Language;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
@@ -29,8 +30,10 @@ final class Rewriter {
     private final SemanticModel model;
     private final Words words;
     private final List<Mention> all;
+    private final Language language;
 
-    Rewriter(SemanticModel model, Words words, List<Mention> all) {
+    Rewriter(SemanticModel model, Words words, List<Mention> all, Language language) {
+        this.language = language;
         this.model = model;
         this.words = words;
         this.all = all;
@@ -111,7 +114,14 @@ final class Rewriter {
             int next = words.is(i + 1, Cue.WHICH) ? i + 2 : i + 1;
             Optional<Dimension> place =
                     dimensionAt(next).map(each -> model.dimensions().get("customer_" + each.name()));
-            if (customers && place.isPresent()) {
+            Optional<Dimension> behind =
+                    dimensionAt(i).map(each -> model.dimensions().get("customer_" + each.name()));
+            boolean ofCustomers = dimensionAt(i + 1)
+                    .filter(each -> each.name().equals("customer"))
+                    .isPresent();
+            if (ofCustomers && behind.isPresent()) {
+                words.replace(i, new Meaning.DimensionWord(behind.get(), pluralAt(i)), 2);
+            } else if (customers && place.isPresent()) {
                 words.replace(next, new Meaning.DimensionWord(place.get(), pluralAt(next)), 1);
             }
         }
@@ -216,7 +226,12 @@ final class Rewriter {
             if (first.isPresent() && last.isPresent() && rangeWordBetween(words.get(i), words.get(i + 1))) {
                 List<Value> days = new ArrayList<>();
                 for (int day = first.get(); day <= last.get(); day++) {
-                    days.add(Value.of(day));
+                    String name = String.valueOf(day);
+                    days.add(new Value(
+                            day,
+                            model.findValueLabel("weekday", name)
+                                    .map(label -> label.in(language))
+                                    .orElse(name)));
                 }
                 if (days.size() == 7) {
                     words.remove(i + 1);

@@ -49,6 +49,10 @@ final class ShapeReader {
         if (!without) {
             draft.measure = new MeasureReader(model, words, subjects, followUp).read(draft.ranking.isPresent());
         }
+        refuseOrders(draft);
+        if (!without) {
+            countPeople(draft);
+        }
         if (draft.ranking.isPresent() && draft.measure.isEmpty() && !followUp.previousRanked()) {
             throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), bestOptions(draft));
         }
@@ -60,6 +64,40 @@ final class ShapeReader {
         series(draft);
         if (draft.shape == Shape.SUMMARY && draft.part.isEmpty() && !(draft.rowPerValue && draft.measure.isPresent())) {
             groups(draft);
+        }
+    }
+
+    /** Single orders are not listed: "liste os pedidos de ontem", "qual pedido teve o maior valor". */
+    private void refuseOrders(PlanDraft draft) {
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Meaning.DimensionWord> orders = words.at(i, Meaning.DimensionWord.class)
+                    .filter(word -> word.dimension().name().equals("order"));
+            boolean listed = words.is(i - 1, Cue.LIST) || words.is(i - 1, Cue.WHICH);
+            if (orders.isPresent()
+                    && listed
+                    && draft.groupings.isEmpty()
+                    && subjects.subject().isEmpty()) {
+                throw new PlanningException(
+                        Issue.of(Reason.UNSUPPORTED, words.get(i).text()));
+            }
+        }
+    }
+
+    /** "quantos clientes compraram" counts customers and not what they bought. */
+    private void countPeople(PlanDraft draft) {
+        Optional<Subjects.Subject> counted = subjects.subject()
+                .filter(Subjects.Subject::counted)
+                .filter(any -> !subjects.ordersCounted() && draft.ranking.isEmpty() && draft.having.isEmpty());
+        boolean sold = draft.measure
+                .filter(measure -> List.of("revenue", "finished_orders").contains(measure.name()))
+                .isPresent();
+        if (counted.isPresent() && sold) {
+            Measure active = model.measures()
+                    .get("active_" + counted.get().dimension().plural().en());
+            if (active != null) {
+                words.use(counted.get().index());
+                draft.measure = Optional.of(active);
+            }
         }
     }
 

@@ -47,11 +47,23 @@ final class ShareReader {
     }
 
     /** "que proporção dos pedidos de marketplace foi cancelada": the share of the cancelled is a rate. */
+    private boolean ordersNamed() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean named = words.at(i, datalk.grounding.Meaning.DimensionWord.class)
+                    .filter(word -> word.dimension().name().equals("order"))
+                    .isPresent();
+            if (named) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean becomesRate(PlanDraft draft) {
         boolean orders = draft.measure
                 .filter(measure -> measure.name().equals("order_count"))
                 .isPresent();
-        if (!orders || named.isEmpty()) {
+        if (!orders || named.isEmpty() || !ordersNamed()) {
             return false;
         }
         FilterReader.Named last = named.get(named.size() - 1);
