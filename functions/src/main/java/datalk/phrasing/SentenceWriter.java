@@ -7,7 +7,6 @@ import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.Filter;
-import datalk.plan.Grain;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
 import datalk.plan.PeriodComparison;
@@ -31,7 +30,7 @@ import java.util.stream.Collectors;
 final class SentenceWriter implements QueryPlan.Visitor<String> {
     private static final int MOST_LISTED = 5;
 
-    private final SemanticModel model;
+    private final RowNames names;
     private final Language language;
     private final ResultTable result;
     private final Formats formats;
@@ -39,7 +38,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     private final PlanWords words;
 
     SentenceWriter(SemanticModel model, Language language, ResultTable result) {
-        this.model = model;
+        this.names = new RowNames(model, language);
         this.language = language;
         this.result = result;
         this.formats = new Formats(language);
@@ -92,8 +91,8 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
                 && result.rows().size() == 1) {
             boolean highest = plan.ranking().get().direction() == Direction.HIGHEST;
             String end = highest ? say("o maior valor de ", "the highest ") : say("o menor valor de ", "the lowest ");
-            return Sentences.capital(where + group(result.rows().get(0), plan.groupings()) + say(" teve ", " had ")
-                    + end + label + ": " + single() + ".");
+            return Sentences.capital(where + names.group(result.rows().get(0), plan.groupings())
+                    + say(" teve ", " had ") + end + label + ": " + single() + ".");
         }
         String head = where
                 + label
@@ -120,43 +119,10 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
                 : label + " was " + single() + ".";
     }
 
-    /** The names of a row's groups. */
-    private String group(List<Object> row, List<Dimension> groupings) {
-        List<String> names = new ArrayList<>();
-        int column = 0;
-        for (Dimension dimension : groupings) {
-            Object key = row.get(column++);
-            Object name = dimension.nameColumn().isPresent() ? row.get(column++) : null;
-            names.add(name(dimension, key, name));
-        }
-        return String.join(" / ", names);
-    }
-
-    private String name(Dimension dimension, Object key, Object name) {
-        if (dimension.kind() == Dimension.Kind.GRAIN) {
-            return periods.bucket(Grain.named(dimension.name()), key);
-        }
-        String label = model.findValueLabel(dimension.name(), String.valueOf(key))
-                .map(text -> text.in(language))
-                .orElse(null);
-        if (dimension.name().equals("hour")) {
-            return key + "h";
-        }
-        if (label != null) {
-            return label;
-        }
-        if (name == null) {
-            return dimension.kind() == Dimension.Kind.ENTITY
-                    ? dimension.label().in(language) + " " + key
-                    : String.valueOf(key);
-        }
-        return dimension.name().equals("store") ? name + " (" + key + ")" : String.valueOf(name);
-    }
-
     private String list(List<Dimension> groupings) {
         String listed = result.rows().stream()
                 .limit(MOST_LISTED)
-                .map(row -> group(row, groupings) + " " + value(row))
+                .map(row -> names.group(row, groupings) + " " + value(row))
                 .collect(Collectors.joining("; "));
         int more = result.rows().size() - MOST_LISTED;
         return listed + (more > 0 ? say("; e mais na tabela.", "; and more in the table.") : ".");
@@ -168,8 +134,8 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
             return list(groupings);
         }
         List<Object> first = result.rows().get(0);
-        return group(first, groupings) + " " + value(first) + say(" … ", " … ")
-                + group(result.rows().get(last), groupings) + " "
+        return names.group(first, groupings) + " " + value(first) + say(" … ", " … ")
+                + names.group(result.rows().get(last), groupings) + " "
                 + value(result.rows().get(last)) + ".";
     }
 
@@ -268,7 +234,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
         }
         String listed = result.rows().stream()
                 .limit(MOST_LISTED)
-                .map(row -> group(row, List.of(plan.entity())))
+                .map(row -> names.group(row, List.of(plan.entity())))
                 .collect(Collectors.joining("; "));
         String more = result.rows().size() > MOST_LISTED ? say("; e mais na tabela", "; and more in the table") : "";
         return Sentences.capital(what + ": " + listed + more + ".");
@@ -281,14 +247,14 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
             Object key = row.get(column++);
             Object name = attribute.nameColumn().isPresent() ? row.get(column++) : null;
             facts.add(attribute.label().in(language) + ": "
-                    + (key == null ? say("sem valor", "no value") : name(attribute, key, name)));
+                    + (key == null ? say("sem valor", "no value") : names.name(attribute, key, name)));
         }
         for (int i = 0; i < plan.numbers().size(); i++) {
             facts.add(plan.numbers().get(i).label().in(language) + ": "
                     + formats.cell(row.get(column + i), result.columns().get(column + i)));
         }
         String label = plan.entity().label().in(language);
-        String name = group(row, List.of(plan.entity()));
+        String name = names.group(row, List.of(plan.entity()));
         boolean labelled = name.toLowerCase(Locale.ROOT).startsWith(label + " "); // "Shopping SHOPPING AURORA"
         String entity = Sentences.capital(labelled ? name : label + " " + name);
         return entity + (facts.isEmpty() ? "." : " – " + String.join("; ", facts) + ".");

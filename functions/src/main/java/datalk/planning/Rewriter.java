@@ -4,7 +4,6 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Bounds;
-import datalk.plan.Grain;
 import datalk.plan.Value;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
@@ -48,7 +47,7 @@ final class Rewriter {
         placeCustomers();
         splitActive();
         joinWeekdays();
-        joinNouns();
+        new NounJoiner(model, words).join();
         dropRepeatedPeriod();
     }
 
@@ -67,7 +66,7 @@ final class Rewriter {
     /** "menos o Alvorada", "sem as lojas 3862 e 3412": what follows is a name, so it is left out. */
     private void excludeValues() {
         for (int i = 0; i < words.size(); i++) {
-            boolean noun = dimensionAt(i + 1)
+            boolean noun = words.dimensionAt(i + 1)
                     .filter(each -> !each.name().equals("order"))
                     .isPresent();
             boolean name =
@@ -108,21 +107,21 @@ final class Rewriter {
     /** "os clientes de qual cidade": the city is theirs. */
     private void placeCustomers() {
         for (int i = 0; i + 1 < words.size(); i++) {
-            boolean customers = dimensionAt(i)
+            boolean customers = words.dimensionAt(i)
                     .filter(each -> each.name().equals("customer"))
                     .isPresent();
             int next = words.is(i + 1, Cue.WHICH) ? i + 2 : i + 1;
             Optional<Dimension> place =
-                    dimensionAt(next).map(each -> model.dimensions().get("customer_" + each.name()));
+                    words.dimensionAt(next).map(each -> model.dimensions().get("customer_" + each.name()));
             Optional<Dimension> behind =
-                    dimensionAt(i).map(each -> model.dimensions().get("customer_" + each.name()));
-            boolean ofCustomers = dimensionAt(i + 1)
+                    words.dimensionAt(i).map(each -> model.dimensions().get("customer_" + each.name()));
+            boolean ofCustomers = words.dimensionAt(i + 1)
                     .filter(each -> each.name().equals("customer"))
                     .isPresent();
             if (ofCustomers && behind.isPresent()) {
-                words.replace(i, new Meaning.DimensionWord(behind.get(), pluralAt(i)), 2);
+                words.replace(i, new Meaning.DimensionWord(behind.get(), words.pluralAt(i)), 2);
             } else if (customers && place.isPresent()) {
-                words.replace(next, new Meaning.DimensionWord(place.get(), pluralAt(next)), 1);
+                words.replace(next, new Meaning.DimensionWord(place.get(), words.pluralAt(next)), 1);
             }
         }
     }
@@ -131,8 +130,8 @@ final class Rewriter {
     private void groupRepeated() {
         for (int i = 0; i + 1 < words.size(); i++) {
             int next = words.is(i + 1, Cue.GROUP) ? i + 2 : i + 1;
-            Optional<Dimension> first = dimensionAt(i);
-            if (first.isPresent() && first.equals(dimensionAt(next))) {
+            Optional<Dimension> first = words.dimensionAt(i);
+            if (first.isPresent() && first.equals(words.dimensionAt(next))) {
                 boolean apart = rangeWordBetween(words.get(i), words.get(next)) || next == i + 2;
                 words.replace(i, words.get(next).meaning(), next - i + 1);
                 if (apart) {
@@ -199,7 +198,7 @@ final class Rewriter {
 
     private boolean otherEntity(int index) {
         for (int i = 0; i < words.size(); i++) {
-            boolean entity = dimensionAt(i)
+            boolean entity = words.dimensionAt(i)
                     .filter(dimension -> !dimension.name().equals("order") && !dimension.isTime())
                     .isPresent();
             if (i != index && entity) {
@@ -260,72 +259,6 @@ final class Rewriter {
                 .filter(mention -> mention.from() >= one.to() && mention.to() <= other.from())
                 .anyMatch(mention ->
                         mention.text().toLowerCase(java.util.Locale.ROOT).matches("a|à|ate|até|to|through"));
-    }
-
-    /** A noun beside its own value or its own period adds nothing, but tells which reading is meant. */
-    private void joinNouns() {
-        for (int i = 0; i + 1 < words.size(); i++) {
-            if (joinable(i, i + 1)) {
-                i--;
-            }
-        }
-    }
-
-    private boolean joinable(int first, int second) {
-        boolean grouped = words.is(first - 1, Cue.GROUP);
-        Optional<Dimension> noun = dimensionAt(first);
-        if (noun.isPresent() && noun.get().kind() == Dimension.Kind.GRAIN && !grouped) {
-            Optional<Grain> grain = words.at(second, Meaning.TimeWord.class)
-                    .flatMap(word -> word.time().grain());
-            if (grain.isPresent() && grain.get() == Grain.named(noun.get().name())) {
-                words.remove(first);
-                return true;
-            }
-        }
-        return noun.isPresent() && !grouped && narrow(first, second, noun.get(), first)
-                || dimensionAt(second).isPresent()
-                        && !pluralAt(second)
-                        && narrow(second, first, dimensionAt(second).get(), first);
-    }
-
-    private boolean narrow(int noun, int value, Dimension dimension, int at) {
-        List<Meaning.Candidate> own = words.at(value, Meaning.ValueWord.class).stream()
-                .flatMap(word -> word.candidates().stream())
-                .filter(candidate -> isOwn(candidate.dimension(), dimension))
-                .toList();
-        boolean chainOfMany = dimension.name().equals("store") && pluralAt(noun) && askedFor(noun);
-        if (own.isEmpty() || chainOfMany || dimension.kind() == Dimension.Kind.CYCLE && noun > value) {
-            return false;
-        }
-        boolean plural = pluralAt(noun);
-        words.replace(at, new Meaning.ValueWord(own, false, plural, true), 2);
-        return true;
-    }
-
-    /** Behind "estado", Paraná is the mall's state or the customer's. */
-    private boolean isOwn(Dimension candidate, Dimension noun) {
-        return candidate.equals(nameDimension(noun)) || candidate.name().equals("customer_" + noun.name());
-    }
-
-    private boolean askedFor(int noun) {
-        return words.is(noun - 1, Cue.HOW_MANY)
-                || words.is(noun - 1, Cue.WHICH) && pluralAt(noun)
-                || words.is(noun - 1, Cue.LIST)
-                || words.at(noun - 1, Meaning.NumberWord.class).isPresent();
-    }
-
-    private Dimension nameDimension(Dimension dimension) {
-        return dimension.name().equals("store") ? model.dimension("chain") : dimension;
-    }
-
-    private Optional<Dimension> dimensionAt(int index) {
-        return words.at(index, Meaning.DimensionWord.class).map(Meaning.DimensionWord::dimension);
-    }
-
-    private boolean pluralAt(int index) {
-        return words.at(index, Meaning.DimensionWord.class)
-                .map(Meaning.DimensionWord::plural)
-                .orElse(false);
     }
 
     /** "nesse mês", behind a month that is named, is that month. */

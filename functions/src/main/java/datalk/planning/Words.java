@@ -3,6 +3,7 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
+import datalk.semantic.Dimension;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -48,6 +49,18 @@ final class Words {
 
     <M extends Meaning> Optional<M> at(int index, Class<M> kind) {
         return index >= 0 && index < mentions.size() ? mentions.get(index).as(kind) : Optional.empty();
+    }
+
+    /** The dimension that is named at {@code index}. */
+    Optional<Dimension> dimensionAt(int index) {
+        return at(index, Meaning.DimensionWord.class).map(Meaning.DimensionWord::dimension);
+    }
+
+    /** Whether a dimension is named there, as several: "lojas". */
+    boolean pluralAt(int index) {
+        return at(index, Meaning.DimensionWord.class)
+                .map(Meaning.DimensionWord::plural)
+                .orElse(false);
     }
 
     /** Where the first unused cue of that kind stands; −1 where none does. */

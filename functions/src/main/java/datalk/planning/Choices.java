@@ -1,0 +1,113 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.plan.Direction;
+import datalk.plan.Ranking;
+import datalk.semantic.SemanticModel;
+import java.util.List;
+import java.util.Optional;
+
+/** Says what a question leaves open, with the readings to choose between. */
+final class Choices {
+    private final SemanticModel model;
+    private final Words words;
+    private final Subjects subjects;
+    private final List<FilterReader.Named> named;
+    private final List<DraftReader.Period> periods;
+
+    Choices(
+            SemanticModel model,
+            Words words,
+            Subjects subjects,
+            List<FilterReader.Named> named,
+            List<DraftReader.Period> periods) {
+        this.model = model;
+        this.words = words;
+        this.subjects = subjects;
+        this.named = named;
+        this.periods = periods;
+    }
+
+    /** Single orders are not listed: "liste os pedidos de ontem", "qual pedido teve o maior valor". */
+    void refuseOrders(PlanDraft draft) {
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Meaning.DimensionWord> orders = words.at(i, Meaning.DimensionWord.class)
+                    .filter(word -> word.dimension().name().equals("order"));
+            boolean listed = words.is(i - 1, Cue.LIST) || words.is(i - 1, Cue.WHICH);
+            if (orders.isPresent()
+                    && listed
+                    && draft.groupings.isEmpty()
+                    && subjects.subject().isEmpty()) {
+                throw new PlanningException(
+                        Issue.of(Reason.UNSUPPORTED, words.get(i).text()));
+            }
+        }
+    }
+
+    /** Asks back where a word has several meanings: "melhor" by what, which "tempo". */
+    void refuseUnclear(PlanDraft draft) {
+        boolean measured = words.hasAny(Meaning.MeasureWord.class) || words.hasAny(Meaning.FieldWord.class);
+        if (words.has(Cue.BEST) && !measured) {
+            throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), best(draft));
+        }
+        if (words.has(Cue.AMBIGUOUS_TIME) && !measured) {
+            throw new PlanningException(
+                    Issue.of(Reason.AMBIGUOUS_TIME), options(draft, "production_time", "transit_time", "cycle_time"));
+        }
+        int best = words.find(Cue.BEST);
+        if (best >= 0) {
+            String word = datalk.semantic.Phrases.fold(words.get(best).text());
+            boolean lowerIsBetter = words.all().stream()
+                    .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                    .anyMatch(measure -> measure.measure().unit() == datalk.semantic.Unit.MINUTES
+                            || measure.measure().unit() == datalk.semantic.Unit.FRACTION);
+            boolean worst = lowerIsBetter || word.contains("pior") || word.contains("worst") || word.contains("worse");
+            if (worst) {
+                throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), best(draft));
+            }
+        }
+    }
+
+    /** By which of the usual measures the best is meant. */
+    List<PlanDraft> best(PlanDraft draft) {
+        List<PlanDraft> options = options(draft, "revenue", "order_count", "average_ticket");
+        subjects.subject()
+                .ifPresent(subject -> options.forEach(option -> {
+                    if (option.groupings.isEmpty()) {
+                        option.groupings.add(subject.dimension());
+                        option.ranking = Optional.of(new Ranking(
+                                Direction.HIGHEST, subject.plural() ? RankingReader.PLURAL_WITHOUT_NUMBER : 1));
+                    }
+                }));
+        return options;
+    }
+
+    private List<PlanDraft> options(PlanDraft draft, String... measures) {
+        return java.util.Arrays.stream(measures)
+                .map(name -> {
+                    PlanDraft option = draft.copy();
+                    option.measure = Optional.of(model.measure(name));
+                    option.filters.addAll(FilterReader.merged(named));
+                    periods.forEach(period -> option.periods.add(period.range()));
+                    return option;
+                })
+                .toList();
+    }
+
+    /** Two periods: a row each, or together where one follows the other. */
+    List<PlanDraft> togetherOrEach(PlanDraft draft) {
+        PlanDraft each = draft.copy();
+        each.shape = Shape.COMPARISON;
+        periods.forEach(period -> each.periods.add(period.range()));
+        List<PlanDraft> options = new java.util.ArrayList<>(List.of(each));
+        var first = periods.get(0).range();
+        var last = periods.get(periods.size() - 1).range();
+        if (periods.size() == 2 && first.end().equals(last.start())) {
+            PlanDraft together = draft.copy();
+            together.periods.add(new datalk.plan.TimeRange(first.start(), last.end()));
+            options.add(together);
+        }
+        return options;
+    }
+}

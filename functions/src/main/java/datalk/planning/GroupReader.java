@@ -1,0 +1,119 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.plan.Having;
+import datalk.semantic.Dimension;
+import datalk.semantic.Measure;
+import datalk.semantic.SemanticModel;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what is left once shape and measure are known: groups with a condition, counts of groups, registers. */
+final class GroupReader {
+    private final SemanticModel model;
+    private final Words words;
+    private final Subjects subjects;
+    private final List<FilterReader.Named> named;
+    private final FollowUp followUp;
+
+    GroupReader(
+            SemanticModel model, Words words, Subjects subjects, List<FilterReader.Named> named, FollowUp followUp) {
+        this.model = model;
+        this.words = words;
+        this.subjects = subjects;
+        this.named = named;
+        this.followUp = followUp;
+    }
+
+    /** "quantos clientes compraram" counts customers and not what they bought. */
+    void countPeople(PlanDraft draft) {
+        Optional<Subjects.Subject> counted = subjects.subject()
+                .filter(Subjects.Subject::counted)
+                .filter(any -> !subjects.ordersCounted() && draft.ranking.isEmpty() && draft.having.isEmpty());
+        boolean sold = draft.measure
+                .filter(measure -> List.of("revenue", "finished_orders").contains(measure.name()))
+                .isPresent();
+        if (counted.isPresent() && sold) {
+            Measure active = model.measures()
+                    .get("active_" + counted.get().dimension().plural().en());
+            if (active != null) {
+                words.use(counted.get().index());
+                draft.measure = Optional.of(active);
+            }
+        }
+    }
+
+    /** What remains: groups with a condition, counts of groups, registers, or a plain summary. */
+    void read(PlanDraft draft) {
+        Optional<Subjects.Subject> subject = subjects.subject()
+                .filter(each -> !words.isUsed(each.index())
+                        || words.at(each.index(), Meaning.ValueWord.class).isPresent());
+        if (!draft.having.isEmpty()) {
+            having(draft, subject);
+        } else if (draft.measure.isEmpty()) {
+            new RegisterReader(model, words, subjects, named, followUp).read(draft);
+        } else if (subject.isPresent() && draft.ranking.isEmpty()) {
+            subjectOfMeasure(draft, subject.get());
+        }
+    }
+
+    private void having(PlanDraft draft, Optional<Subjects.Subject> subject) {
+        if (subject.isPresent() && draft.ranking.isEmpty()) {
+            words.use(subject.get().index());
+            if (!draft.groupings.contains(subject.get().dimension())) {
+                draft.groupings.add(subject.get().dimension());
+            }
+            if (subject.get().counted()) {
+                draft.shape = Shape.GROUP_COUNT;
+            }
+        }
+        if (draft.measure.isEmpty()) {
+            draft.measure = Optional.of(draft.having.get(0).measure());
+        }
+    }
+
+    /** "quais lojas venderam em março" asks for each; "quantas lojas tiveram pedidos" for how many. */
+    private void subjectOfMeasure(PlanDraft draft, Subjects.Subject subject) {
+        Measure measure = draft.measure.orElseThrow();
+        boolean noun = words.at(subject.index(), Meaning.ValueWord.class).isPresent();
+        boolean entity = subject.dimension().kind() == Dimension.Kind.ENTITY;
+        if (subject.counted()
+                && !subjects.ordersCounted()
+                && measure.source().name().equals("orders")
+                && entity) {
+            words.use(subject.index());
+            countActive(draft, subject.dimension(), measure);
+        } else if ((subject.asked() || existential(subject)) && draft.groupings.size() < 2 && !noun) {
+            words.use(subject.index());
+            if (!draft.groupings.contains(subject.dimension())) {
+                draft.groupings.add(subject.dimension());
+            }
+        }
+    }
+
+    /** Stores that sold and customers who bought have a measure of their own. */
+    private void countActive(PlanDraft draft, Dimension subject, Measure measure) {
+        boolean sold = measure.name().equals("revenue") || measure.name().equals("finished_orders");
+        Measure active = model.measures().get("active_" + subject.plural().en());
+        if (sold && active != null) {
+            draft.measure = Optional.of(active);
+        } else {
+            draft.groupings.add(subject);
+            draft.having.add(new Having(measure, datalk.plan.Bounds.above(java.math.BigDecimal.ZERO)));
+            draft.shape = Shape.GROUP_COUNT;
+        }
+    }
+
+    /** "lojas do Diamante que tiveram pedido": the things come first, what they did behind "que". */
+    private boolean existential(Subjects.Subject subject) {
+        for (int i = subject.index() + 1; i < words.size(); i++) {
+            boolean deed = words.at(i, Meaning.MeasureWord.class).isPresent()
+                    || words.at(i, Meaning.DimensionWord.class).isPresent();
+            if (deed) {
+                return words.is(i - 1, Cue.WHICH) && subject.plural();
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,101 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.plan.Direction;
+import datalk.plan.Ranking;
+import datalk.semantic.Dimension;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads rankings: which groups, how many of them, from which end. */
+final class RankingReader {
+    static final int PLURAL_WITHOUT_NUMBER = 10;
+
+    private final Words words;
+    private final Subjects subjects;
+    private final FollowUp followUp;
+
+    RankingReader(Words words, Subjects subjects, FollowUp followUp) {
+        this.words = words;
+        this.subjects = subjects;
+        this.followUp = followUp;
+    }
+
+    /** "mais", "maior", "top 5": which groups, how many, from which end. */
+    void read(PlanDraft draft) {
+        boolean highest = words.find(Cue.HIGHEST) >= 0 || words.find(Cue.BEST) >= 0;
+        boolean lowest = words.find(Cue.LOWEST) >= 0;
+        Optional<Subjects.Subject> subject = subjects.subject();
+        if (subject.isEmpty() && followUp.previousRanked()) {
+            rankingAgain(draft, lowest);
+            return;
+        }
+        if (!highest && !lowest || subject.isEmpty()) {
+            return;
+        }
+        words.useAll(Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
+        Dimension dimension = subject.get().dimension();
+        words.use(subject.get().index());
+        boolean numbered = !words.unused(Meaning.NumberWord.class).isEmpty();
+        int limit = limit(subject.get());
+        Direction direction = lowest ? Direction.LOWEST : Direction.HIGHEST;
+        boolean perGroup = !draft.groupings.isEmpty() && !draft.groupings.contains(dimension);
+        draft.ranking = Optional.of(new Ranking(direction, limit));
+        if (!draft.groupings.contains(dimension)) {
+            draft.groupings.add(dimension);
+        }
+        if (perGroup) {
+            if (limit > 1 && numbered) {
+                throw new PlanningException(Issue.of(
+                        Reason.UNSUPPORTED, limit + " " + dimension.plural().pt()));
+            }
+            draft.shape = Shape.BEST_PER_GROUP;
+        }
+    }
+
+    /** "só o top 3", "e os 3 que menos venderam": the groups of the question before. */
+    private void rankingAgain(PlanDraft draft, boolean lowest) {
+        List<Integer> numbers = words.unused(Meaning.NumberWord.class);
+        boolean named = words.find(Cue.HIGHEST) >= 0 || lowest;
+        if (!named && numbers.isEmpty()) {
+            return;
+        }
+        Ranking before = followUp.previousRanking();
+        int limit = numbers.size() == 1
+                ? words.at(numbers.get(0), Meaning.NumberWord.class)
+                        .orElseThrow()
+                        .value()
+                        .intValue()
+                : before.limit();
+        numbers.forEach(words::use);
+        words.useAll(Cue.HIGHEST, Cue.LOWEST);
+        Direction direction = !named ? before.direction() : lowest ? Direction.LOWEST : Direction.HIGHEST;
+        draft.ranking = Optional.of(new Ranking(direction, Math.max(1, limit)));
+    }
+
+    private int limit(Subjects.Subject subject) {
+        List<Integer> numbers = words.unused(Meaning.NumberWord.class);
+        if (numbers.size() == 1) {
+            var number = words.at(numbers.get(0), Meaning.NumberWord.class).orElseThrow();
+            if (number.unit().isEmpty()
+                    && number.value().signum() > 0
+                    && number.value().scale() <= 0) {
+                words.use(numbers.get(0));
+                return number.value().min(java.math.BigDecimal.valueOf(1000)).intValue();
+            }
+        }
+        return subject.plural() && !oneAsked(subject.index()) ? PLURAL_WITHOUT_NUMBER : 1;
+    }
+
+    /** "de todos os meses, qual …" asks for one. */
+    private boolean oneAsked(int subject) {
+        for (int i = subject + 1; i < words.size(); i++) {
+            String text = datalk.semantic.Phrases.fold(words.get(i).text());
+            if (words.is(i, Cue.WHICH) && (text.equals("qual") || text.startsWith("which"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
