@@ -2,7 +2,7 @@ package datalk.bench;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import datalk.local.EmbeddedMongoResolver;
+import datalk.local.EmbeddedMongo;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,9 +83,7 @@ public final class ColdStart {
     }
 
     private static String databaseWithOneStore() {
-        String uri = new EmbeddedMongoResolver()
-                .resolve("mongodb.uri", Map.of(), Map.of())
-                .orElseThrow();
+        String uri = EmbeddedMongo.inMemory().uri();
         try (MongoClient client = MongoClients.create(uri)) {
             client.getDatabase("datalk")
                     .getCollection("stores")
