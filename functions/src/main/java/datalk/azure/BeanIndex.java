@@ -16,12 +16,12 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * What Micronaut asks of every bean and introspection at every start, written down by the build ({@link
- * BeanIndexWriter}), so that the class of one is loaded when it is wanted and not before.
+ * What Micronaut asks of every bean and introspection at every start, written down by the build
+ * ({@link BeanIndexWriter}), so that the class of one is loaded when it is wanted and not before.
  *
  * <p>A line per entry, words parted by blanks: {@code type <class>} (numbered from 0), {@code bean <definition> <flags>
- * <types> <indexes> <stereotypes>} with types by number, {@code introspection <class> <of>}, and {@code service <type> <class>} for
- * what has to be asked itself. A {@code service} without class says that there is none.
+ * <types> <indexes> <stereotypes>} with types by number, {@code introspection <class> <of>}, and {@code service <type>
+ * <class>} for what has to be asked itself. A {@code service} without class says that there is none.
  */
 record BeanIndex(Map<String, List<Supplier<?>>> services) {
     static final String RESOURCE = "META-INF/datalk/beans.index";
@@ -111,13 +111,7 @@ record BeanIndex(Map<String, List<Supplier<?>>> services) {
                 case TYPE -> types.add(words[1]);
                 case BEAN -> {
                     Object bean = new IndexedBean(
-                            words[1],
-                            words[2],
-                            types,
-                            numbers(words[3]),
-                            numbers(words[4]),
-                            numbers(words[5]),
-                            loader);
+                            words[1], words[2], types, numbers(words[3]), numbers(words[4]), numbers(words[5]), loader);
                     services(BeanDefinitionReference.class.getName()).add(() -> bean);
                 }
                 case INTROSPECTION -> {

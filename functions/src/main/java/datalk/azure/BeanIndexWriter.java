@@ -12,6 +12,8 @@ import io.micronaut.core.io.service.MicronautMetaServiceLoaderUtils;
 import io.micronaut.core.io.service.SoftServiceLoader;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.TypeInformationProvider;
+import io.micronaut.http.HttpRequestFactory;
+import io.micronaut.http.HttpResponseFactory;
 import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.inject.BeanDefinitionReference;
 import io.micronaut.inject.annotation.AnnotatedElementValidator;
@@ -36,16 +38,24 @@ final class BeanIndexWriter {
             AnnotatedElementValidator.class,
             ApplicationContextConfigurer.class,
             BeanConfiguration.class,
+            HttpRequestFactory.class,
+            HttpResponseFactory.class,
             JsonMapperSupplier.class,
             PropertyExpressionResolver.class,
             PropertySourceLoader.class,
             TypeConverterRegistrar.class,
             TypeInformationProvider.class);
 
-    /** Configuration is properties. */
-    private static final Set<String> UNUSED = Set.of(
-            "io.micronaut.context.env.yaml.YamlPropertySourceLoader",
-            "io.micronaut.jackson.core.env.JsonPropertySourceLoader");
+    /** By the start of their names: other configuration than properties, and reactive twins of what repositories do. */
+    private static final List<String> UNUSED = List.of(
+            "io.micronaut.context.env.yaml.",
+            "io.micronaut.jackson.core.env.JsonPropertySourceLoader",
+            "io.micronaut.data.intercept.async.",
+            "io.micronaut.data.intercept.reactive.",
+            "io.micronaut.data.runtime.intercept.async.",
+            "io.micronaut.data.runtime.intercept.reactive.",
+            "io.micronaut.data.runtime.intercept.criteria.async.",
+            "io.micronaut.data.runtime.intercept.criteria.reactive.");
 
     private final Map<String, Integer> types = new LinkedHashMap<>();
     private final List<String> entries = new ArrayList<>();
@@ -60,11 +70,13 @@ final class BeanIndexWriter {
     }
 
     private List<String> lines(ClassLoader loader) {
-        beans(loader).forEach(this::add);
+        List<BeanDefinitionReference<?>> beans = new ArrayList<>();
+        beans(loader).forEach(beans::add);
+        Set<String> annotations = annotations(beans);
+        beans.forEach(bean -> add(bean, annotations));
         introspections(loader).forEach(this::add);
         SERVICES.forEach(type -> addServices(type, loader));
-        return Stream.concat(
-                        types.keySet().stream().map(type -> BeanIndex.TYPE + " " + type), entries.stream())
+        return Stream.concat(types.keySet().stream().map(type -> BeanIndex.TYPE + " " + type), entries.stream())
                 .toList();
     }
 
@@ -80,7 +92,12 @@ final class BeanIndexWriter {
         List<BeanIntrospectionReference> found = new ArrayList<>();
         SoftServiceLoader.load(BeanIntrospectionReference.class, loader)
                 .collectAll(found, BeanIntrospectionReference::isPresent);
+        found.removeIf(each -> !isUsed(each.getClass().getName()));
         return found;
+    }
+
+    private static boolean isUsed(String className) {
+        return UNUSED.stream().noneMatch(className::startsWith);
     }
 
     private void add(BeanIntrospectionReference<?> introspection) {
@@ -88,7 +105,7 @@ final class BeanIndexWriter {
                 " ", BeanIndex.INTROSPECTION, introspection.getClass().getName(), introspection.getName()));
     }
 
-    private void add(BeanDefinitionReference<?> bean) {
+    private void add(BeanDefinitionReference<?> bean, Set<String> annotations) {
         if (isToBeAsked(bean)) {
             addService(BeanDefinitionReference.class, bean.getBeanDefinitionName());
             return;
@@ -100,7 +117,7 @@ final class BeanIndexWriter {
                 flags(bean),
                 numbers(names(candidateTypes(bean))),
                 numbers(names(List.of(bean.getAnnotationMetadata().classValues(Indexes.class.getName())))),
-                numbers(stereotypes(bean))));
+                numbers(annotations.stream().filter(bean.getAnnotationMetadata()::hasStereotype))));
     }
 
     private void addServices(Class<?> type, ClassLoader loader) {
@@ -109,7 +126,7 @@ final class BeanIndexWriter {
         collect(type, loader, found);
         found.stream()
                 .map(each -> each.getClass().getName())
-                .filter(name -> !UNUSED.contains(name))
+                .filter(BeanIndexWriter::isUsed)
                 .forEach(name -> addService(type, name));
     }
 
@@ -170,12 +187,13 @@ final class BeanIndexWriter {
         return types.stream().map(Class::getName);
     }
 
-    private static Stream<String> stereotypes(BeanDefinitionReference<?> bean) {
-        AnnotationMetadata metadata = bean.getAnnotationMetadata();
-        return Stream.concat(
-                        metadata.getAnnotationNames().stream(), metadata.getStereotypeAnnotationNames().stream())
-                .distinct()
-                .filter(metadata::hasStereotype);
+    /** All names that any of {@code beans} gives: one alone does not give those of the factory that makes it. */
+    static Set<String> annotations(Collection<? extends BeanDefinitionReference<?>> beans) {
+        return beans.stream()
+                .map(BeanDefinitionReference::getAnnotationMetadata)
+                .flatMap(metadata -> Stream.concat(
+                        metadata.getAnnotationNames().stream(), metadata.getStereotypeAnnotationNames().stream()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private String numbers(Stream<String> wanted) {

@@ -79,7 +79,8 @@ final class IndexedBean implements BeanDefinitionReference<Object> {
 
     @Override
     public boolean isCandidateBean(Argument<?> type) {
-        boolean candidate = type != null && contains(candidateFor, type.getType().getName());
+        boolean candidate =
+                type != null && contains(candidateFor, type.getType().getName());
         if (candidate) {
             wanted = true;
         }
