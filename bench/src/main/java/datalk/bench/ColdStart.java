@@ -22,7 +22,8 @@ import org.bson.Document;
  *
  * <p>Each run starts a fresh JVM with the Java worker's own flags; the kinds take turns, so that a slow moment of the
  * machine hits all alike. Arguments: the number of runs, the folder of the bare function, the folder of the staged app,
- * and the probe's class path. The embedded database runs in this JVM, not in theirs.
+ * the probe's class path, and, to compare with, the folder of another build of the app if there is one. The embedded
+ * database runs in this JVM, not in theirs.
  */
 public final class ColdStart {
     /** As the Java worker is started on every plan but those with flags of their own. */
@@ -31,6 +32,7 @@ public final class ColdStart {
 
     private static final double MICROS_PER_MILLI = 1_000;
     private static final int STORE_ID = 3;
+    private static final int OTHER_APP = 4;
 
     private ColdStart() {}
 
@@ -58,6 +60,11 @@ public final class ColdStart {
         kinds.put("bare function", List.of(hello, "datalk.bench.hello.HelloFunction", "/hello"));
         kinds.put("first /health", List.of(app, "datalk.azure.SiteFunction", "/health"));
         kinds.put("first record", List.of(app, "datalk.azure.ApiFunction", "/api/stores/" + STORE_ID));
+        if (arguments.length > OTHER_APP) {
+            kinds.put(
+                    "record, other",
+                    List.of(arguments[OTHER_APP], "datalk.azure.ApiFunction", "/api/stores/" + STORE_ID));
+        }
         Map<String, List<long[]>> times = new LinkedHashMap<>();
         kinds.keySet().forEach(kind -> times.put(kind, new ArrayList<>()));
 
