@@ -33,12 +33,18 @@ final class CalendarUnitParser {
             return Optional.empty();
         }
         return dated(tokens.get(position).folded())
-                .map(unit -> new Match(unit, 1))
+                .map(unit -> withYear(tokens, position, unit))
                 .or(() -> dayOfMonth(tokens, position))
                 .or(() -> monthName(tokens, position))
                 .or(() -> ordinalUnit(tokens, position))
                 .or(() -> year(tokens, position))
                 .or(() -> numberedDay(tokens, position));
+    }
+
+    /** "10/04 de 2021" */
+    private Match withYear(List<Token> tokens, int position, CalendarUnit unit) {
+        YearAt year = unit.year().isPresent() ? new YearAt(unit.year(), position + 1) : yearAt(tokens, position + 1);
+        return new Match(unit.withYear(year.year()), year.end() - position);
     }
 
     private static Optional<CalendarUnit> dated(String text) {
@@ -182,7 +188,8 @@ final class CalendarUnitParser {
     }
 
     private Optional<Match> year(List<Token> tokens, int position) {
-        int start = position + words.length("year_prefix", tokens, position);
+        boolean grouping = position > 0 && tokens.get(position - 1).folded().matches("por|cada|per|each|by");
+        int start = position + (grouping ? 0 : words.length("year_prefix", tokens, position));
         if (start < tokens.size() && YEAR.matcher(tokens.get(start).folded()).matches()) {
             CalendarUnit year =
                     CalendarUnit.year(Integer.parseInt(tokens.get(start).folded()));

@@ -80,6 +80,8 @@ public enum Cue {
     SPLIT,
     /** ou, or. */
     OR,
+    /** valor, value: the amount of an order, where nothing else is named. */
+    VALUE,
     /** de, of: between a thing and what it belongs to. */
     OF,
     /** id, código, número. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -23,6 +24,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param numerals words for numbers below a scale
  * @param scales words that multiply
  * @param joiner the word between numerals: "vinte e cinco"
+ * @param abbreviations short forms and what they stand for
  * @param units words for what a number counts: money, percent, minutes, years
  */
 record Grammar(
@@ -31,8 +33,10 @@ record Grammar(
         Map<String, BigDecimal> numerals,
         Map<String, BigDecimal> scales,
         String joiner,
-        Map<String, List<List<String>>> units) {
+        Map<String, List<List<String>>> units,
+        Map<String, String> abbreviations) {
 
+    private static final Set<String> SECTIONS = Set.of("compare", "numbers", "abbreviations");
     private static final Map<Language, Grammar> LOADED = new EnumMap<>(Language.class);
 
     /** The grammar of that language, read when first asked for. */
@@ -53,7 +57,7 @@ record Grammar(
     private static Grammar read(Map<String, Object> file) {
         Map<Meaning.CueWord, List<List<String>>> cues = new LinkedHashMap<>();
         file.forEach((key, patterns) -> {
-            if (!key.equals("compare") && !key.equals("numbers")) {
+            if (!SECTIONS.contains(key)) {
                 cues.put(cue(key), phrases(patterns));
             }
         });
@@ -71,7 +75,14 @@ record Grammar(
                 numerals(numbers.get("units")),
                 numerals(numbers.get("scales")),
                 (String) numbers.get("joiner"),
-                units);
+                units,
+                abbreviations(file.get("abbreviations")));
+    }
+
+    private static Map<String, String> abbreviations(Object entries) {
+        Map<String, String> abbreviations = new LinkedHashMap<>();
+        ((Map<?, ?>) entries).forEach((shortForm, word) -> abbreviations.put((String) shortForm, (String) word));
+        return abbreviations;
     }
 
     private static Meaning.CueWord cue(String key) {

@@ -39,7 +39,7 @@ public final class Grounder {
         List<Token> tokens = corrected(written, language, lexicon, names, corrections);
         MentionChart chart = chart(tokens, language, lexicon, names, asOf);
         List<Mention> named = new NameReader(model, names, tokens).complete(chart.best());
-        List<Mention> mentions = new IdReader(lookup).complete(named);
+        List<Mention> mentions = new IdReader(model, lookup).complete(named);
         return new Grounding(question, language, mentions, corrections, asOf);
     }
 
@@ -80,7 +80,9 @@ public final class Grounder {
         grammar.comparisons().values().forEach(phrases -> phrases.forEach(known::addAll));
         grammar.units().values().forEach(phrases -> phrases.forEach(known::addAll));
         List<Token> tokens = new ArrayList<>();
-        for (Token token : written) {
+        for (Token raw : written) {
+            String full = grammar.abbreviations().get(raw.folded());
+            Token token = full == null ? raw : new Token(raw.text(), full, raw.start());
             boolean readable = !token.isWord() || known.contains(token.folded());
             Optional<String> nearest = readable ? Optional.empty() : Spelling.nearest(token.folded(), known);
             nearest.ifPresent(read -> corrections.add(new Grounding.Correction(token.text(), read)));

@@ -2,6 +2,7 @@ package datalk.grounding;
 
 import datalk.plan.Value;
 import datalk.semantic.Dimension;
+import datalk.semantic.SemanticModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.Optional;
 
 /** Reads records named by their number: "loja 3862", "lojas 3862 e 2545", "cliente de código 22". */
 final class IdReader {
+    private final SemanticModel model;
     private final ValueLookup lookup;
 
-    IdReader(ValueLookup lookup) {
+    IdReader(SemanticModel model, ValueLookup lookup) {
+        this.model = model;
         this.lookup = lookup;
     }
 
@@ -19,20 +22,60 @@ final class IdReader {
         List<Mention> completed = new ArrayList<>();
         int i = 0;
         while (i < mentions.size()) {
-            Optional<Dimension> entity = mentions.get(i)
-                    .as(Meaning.DimensionWord.class)
-                    .map(Meaning.DimensionWord::dimension)
-                    .filter(dimension -> dimension.kind() == Dimension.Kind.ENTITY);
-            int number = entity.isPresent() ? skip(mentions, i + 1) : i;
+            Optional<Dimension> entity = entityAt(mentions, i);
+            boolean except = mentions.get(i).is(Cue.EXCEPT) || mentions.get(i).is(Cue.LOWEST);
+            int number = entity.isEmpty() ? i : except ? skipVoid(mentions, i + 1) : skip(mentions, i + 1);
             if (entity.isEmpty() || id(mentions, number).isEmpty()) {
                 completed.add(mentions.get(i++));
                 continue;
+            }
+            if (!isEntity(mentions.get(i))) {
+                completed.add(mentions.get(i)); // "categoria do cliente 742": the attribute stays
             }
             completed.add(record(mentions, i, number, entity.get()));
             i = number + 1;
             i = further(mentions, i, entity.get(), completed);
         }
         return completed;
+    }
+
+    private static boolean isEntity(Mention mention) {
+        return mention.as(Meaning.DimensionWord.class)
+                .filter(word -> word.dimension().kind() == Dimension.Kind.ENTITY)
+                .isPresent();
+    }
+
+    /**
+     * The entity that a number here would name: that of the noun, or the one named last where all but some are meant.
+     */
+    private Optional<Dimension> entityAt(List<Mention> mentions, int index) {
+        Mention mention = mentions.get(index);
+        if (mention.is(Cue.EXCEPT) || mention.is(Cue.LOWEST)) {
+            return mentions.stream()
+                    .filter(IdReader::isEntity)
+                    .map(each ->
+                            each.as(Meaning.DimensionWord.class).orElseThrow().dimension())
+                    .filter(dimension -> !dimension.name().equals("order"))
+                    .findFirst()
+                    .filter(any -> id(mentions, skipVoid(mentions, index + 1)).isPresent());
+        }
+        return mention.as(Meaning.DimensionWord.class)
+                .map(Meaning.DimensionWord::dimension)
+                .flatMap(dimension -> dimension.kind() == Dimension.Kind.ENTITY
+                        ? Optional.of(dimension)
+                        : dimension.name().startsWith("customer_") ? Optional.of(customer()) : Optional.empty());
+    }
+
+    private Dimension customer() {
+        return model.dimension("customer");
+    }
+
+    private static int skipVoid(List<Mention> mentions, int from) {
+        int i = from;
+        while (i < mentions.size() && mentions.get(i).is(Cue.VOID)) {
+            i++;
+        }
+        return i;
     }
 
     /** The numbers that follow the first: ", 2545 e 870". */
@@ -43,9 +86,10 @@ final class IdReader {
                     || mentions.get(i).is(Cue.OR)
                     || mentions.get(i).is(Cue.COMPARE);
             boolean listed = id(mentions, i).isPresent();
-            if (joined && id(mentions, i + 1).isPresent() && !nounFollows(mentions, i + 2)) {
+            int number = skipVoid(mentions, i + 1);
+            if (joined && id(mentions, number).isPresent() && !nounFollows(mentions, number + 1)) {
                 completed.add(mentions.get(i));
-                i++;
+                i = number;
             } else if (!listed || nounFollows(mentions, i + 1)) {
                 break;
             }

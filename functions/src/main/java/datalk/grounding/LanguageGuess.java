@@ -14,7 +14,13 @@ final class LanguageGuess {
 
     private static Set<String> grammarWords(Language language) {
         Set<String> words = new HashSet<>();
-        Grammar.of(language).cues().values().forEach(phrases -> phrases.forEach(words::addAll));
+        Grammar.of(language).cues().forEach((cue, phrases) -> {
+            boolean business = cue.cue() == Cue.ABSENT || cue.cue() == Cue.PERSONAL;
+            if (!business) {
+                phrases.forEach(words::addAll);
+            }
+        });
+        words.addAll(Grammar.of(language).abbreviations().keySet());
         TimeWords.of(language).collectWords(words);
         return words;
     }

@@ -8,9 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads names of the data, whole or, behind the word for what they name, in part: "shopping Palmeiras". */
 final class NameReader {
+    /** Words that join the words of a name and make none. */
+    private static final Set<String> SMALL = Set.of(
+            "de", "da", "do", "das", "dos", "e", "a", "o", "as", "os", "que", "em", "no", "na", "com", "of", "the",
+            "and", "in");
+
     private final SemanticModel model;
     private final ValueIndex names;
     private final List<Token> tokens;
@@ -115,7 +121,7 @@ final class NameReader {
     }
 
     private static boolean isSmall(String word) {
-        return word.length() <= 3;
+        return SMALL.contains(word);
     }
 
     private Mention named(Mention noun, Dimension dimension, List<String> said, int end) {

@@ -1,5 +1,6 @@
 package datalk.phrasing;
 
+import datalk.plan.Direction;
 import datalk.plan.Filter;
 import datalk.plan.QueryPlan;
 import datalk.plan.Summary;
@@ -7,6 +8,7 @@ import datalk.plan.TimeRange;
 import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import datalk.semantic.Language;
+import datalk.semantic.Unit;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,32 +33,43 @@ final class QuestionWriter {
     }
 
     private String summary(Summary plan) {
-        String measure = plan.measure().label().in(language);
-        String what;
-        if (plan.ranking().isPresent() && plan.groupings().size() == 1) {
-            Dimension dimension = plan.groupings().get(0);
-            int limit = plan.ranking().get().limit();
-            String noun = limit == 1
-                    ? dimension.label().in(language)
-                    : dimension.plural().in(language);
-            boolean highest = plan.ranking().get().direction() == datalk.plan.Direction.HIGHEST;
-            what = limit == 1
-                    ? say("qual ", "which ")
-                            + noun
-                            + say(" com ", " with the ")
-                            + (highest ? say("maior ", "highest ") : say("menor ", "lowest "))
-                            + measure
-                    : limit + " " + noun + say(" com ", " with the ")
-                            + (highest ? say("maior ", "highest ") : say("menor ", "lowest ")) + measure;
-        } else {
-            what = measure
-                    + plan.groupings().stream()
-                            .map(dimension ->
-                                    say(" por ", " by ") + dimension.label().in(language))
-                            .collect(Collectors.joining(say(" e", " and")));
-        }
         String filters = plan.filters().stream().map(this::filter).collect(Collectors.joining());
-        return Sentences.capital(what) + filters + period(plan.period()) + say("?", "?");
+        return Sentences.capital(what(plan)) + filters + period(plan.period()) + "?";
+    }
+
+    private String what(Summary plan) {
+        String label = plan.measure().label().in(language);
+        if (plan.ranking().isPresent() && plan.groupings().size() == 1) {
+            return ranking(plan, plan.groupings().get(0), label);
+        }
+        if (plan.groupings().isEmpty()) {
+            return total(plan, label);
+        }
+        return label
+                + plan.groupings().stream()
+                        .map(dimension ->
+                                say(" por ", " by ") + dimension.label().in(language))
+                        .collect(Collectors.joining(say(" e", " and")));
+    }
+
+    private String total(Summary plan, String label) {
+        if (plan.measure().unit() == Unit.COUNT) {
+            return say(Sentences.article(label).equals("as") ? "quantas " : "quantos ", "how many ") + label;
+        }
+        return say("qual foi " + Sentences.article(label) + " ", "what was the ") + label;
+    }
+
+    private String ranking(Summary plan, Dimension dimension, String label) {
+        boolean highest = plan.ranking().get().direction() == Direction.HIGHEST;
+        int limit = plan.ranking().get().limit();
+        boolean counts = plan.measure().unit() == Unit.COUNT;
+        String end = counts
+                ? say(highest ? "mais " : "menos ", highest ? "the most " : "the fewest ")
+                : say(highest ? "maior " : "menor ", highest ? "the highest " : "the lowest ");
+        return limit == 1
+                ? say("qual ", "which ") + dimension.label().in(language) + say(" teve ", " had ") + end + label
+                : say("quais ", "which ") + limit + " " + dimension.plural().in(language) + say(" tiveram ", " had ")
+                        + end + label;
     }
 
     private String period(Optional<TimeRange> period) {

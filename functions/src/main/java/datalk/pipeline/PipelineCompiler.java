@@ -113,7 +113,7 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
         plan.part()
                 .ifPresent(
                         part -> part.fold(oneOf -> present.add(oneOf.dimension()), within -> false, missing -> false));
-        Summary total = whole.withGroupings(List.of());
+        Summary total = whole.withoutGroups();
         AggregationPipeline totalOfPresent = withPresent(total, present);
         AggregationPipeline parts =
                 plan.part().map(part -> all(total.with(part))).orElseGet(() -> all(whole));

@@ -58,6 +58,11 @@ public record Summary(
         return new Summary(measure, changed, filters, period, having, ranking, named);
     }
 
+    /** The same over all records together. */
+    public Summary withoutGroups() {
+        return new Summary(measure, List.of(), filters, period, List.of(), Optional.empty(), List.of());
+    }
+
     public Summary withFilters(List<Filter> changed) {
         return new Summary(measure, groupings, changed, period, having, ranking, named);
     }

@@ -33,13 +33,16 @@ final class AbsenceReader {
         Subjects.Subject subject = subjects.subject()
                 .orElseThrow(() -> new PlanningException(
                         Issue.of(Reason.NOT_UNDERSTOOD, words.get(next - 1).text())));
-        Optional<NumericField> field = words.at(next, Meaning.FieldWord.class).map(Meaning.FieldWord::field);
+        Optional<NumericField> field = words.at(next, Meaning.FieldWord.class)
+                .or(() -> words.unused(Meaning.FieldWord.class).stream()
+                        .findFirst()
+                        .flatMap(index -> words.at(index, Meaning.FieldWord.class)))
+                .map(Meaning.FieldWord::field);
         words.useAll(Cue.WITHOUT, Cue.NOT);
         words.use(subject.index());
         draft.subject = Optional.of(subject.dimension());
         draft.counted = subject.counted();
         if (field.isPresent() && draft.having.isEmpty()) {
-            words.use(next);
             useFields(field.get());
             missing(draft, subject.dimension(), field.get());
         } else {

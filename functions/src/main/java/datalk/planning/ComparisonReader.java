@@ -1,7 +1,7 @@
 package datalk.planning;
 
 import datalk.grounding.Cue;
-import datalk.plan.Filter;
+import datalk.grounding.Mention;
 import datalk.plan.Grain;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
@@ -9,7 +9,6 @@ import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads shares, growth, differences and comparisons, of periods or of values. */
 final class ComparisonReader {
@@ -17,9 +16,18 @@ final class ComparisonReader {
     private final Words words;
     private final List<FilterReader.Named> named;
     private final List<DraftReader.Period> periods;
+    private final List<Mention> all;
+    private final FollowUp followUp;
 
     ComparisonReader(
-            SemanticModel model, Words words, List<FilterReader.Named> named, List<DraftReader.Period> periods) {
+            SemanticModel model,
+            Words words,
+            List<FilterReader.Named> named,
+            List<DraftReader.Period> periods,
+            List<Mention> all,
+            FollowUp followUp) {
+        this.all = all;
+        this.followUp = followUp;
         this.model = model;
         this.words = words;
         this.named = named;
@@ -31,14 +39,17 @@ final class ComparisonReader {
         if (words.has(Cue.GROWTH) || words.has(Cue.DECLINE) || words.has(Cue.SUCCESSIVE)) {
             return growth(draft);
         }
-        if (words.has(Cue.DIFFERENCE)) {
+        if (words.find(Cue.DIFFERENCE) >= 0) {
             return difference(draft);
         }
         if (words.has(Cue.SHARE) || words.find(Cue.PERCENT) >= 0 && !isFraction(draft)) {
-            new ShareReader(model, words, named).read(draft);
+            if (allNamed()) {
+                values(draft);
+            }
+            new ShareReader(model, words, named, all).read(draft);
             return false;
         }
-        words.useAll(Cue.PERCENT);
+        words.useAll(Cue.PERCENT, Cue.TOGETHER, Cue.DIFFERENCE);
         if (comparesValues()) {
             values(draft);
         }
@@ -68,6 +79,11 @@ final class ComparisonReader {
         boolean declines = words.has(Cue.DECLINE);
         words.useAll(Cue.GROWTH, Cue.DECLINE, Cue.SUCCESSIVE, Cue.PERCENT, Cue.SHARE, Cue.COMPARE);
         List<TimeRange> ranges = new ArrayList<>(ranges());
+        if (ranges.isEmpty()) {
+            followUp.previous()
+                    .filter(before -> before.shape == Shape.GROWTH)
+                    .ifPresent(before -> ranges.addAll(before.periods));
+        }
         if (successive && (periods.size() <= 1 && (ranges.size() != 1 || !isUnit(draft)))) {
             seriesOfGrowth(draft);
             return false;
@@ -138,8 +154,28 @@ final class ComparisonReader {
     }
 
     private boolean comparesValues() {
-        boolean each = words.has(Cue.COMPARE) || words.has(Cue.EACH_OF) || words.has(Cue.SPLIT) || howManyTwice();
+        boolean each = allNamed()
+                || words.has(Cue.COMPARE)
+                || words.has(Cue.EACH_OF)
+                || words.has(Cue.SPLIT)
+                || howManyTwice();
         return each && sides().size() > 1;
+    }
+
+    /** "bronze, prata e ouro" leaves nothing out, so it is no filter but a row for each. */
+    private boolean allNamed() {
+        if (sides().isEmpty() || words.has(Cue.TOGETHER)) {
+            return false;
+        }
+        Dimension dimension = sides().get(0).filter().dimension();
+        int known = model.valueLabels()
+                .getOrDefault(dimension.name(), java.util.Map.of())
+                .size();
+        long named = sides().stream()
+                .flatMap(side -> side.filter().values().stream())
+                .distinct()
+                .count();
+        return dimension.kind() == Dimension.Kind.VALUE && known > 1 && named == known;
     }
 
     private boolean howManyTwice() {
@@ -169,9 +205,5 @@ final class ComparisonReader {
         draft.shape = Shape.COMPARISON;
         draft.periods.addAll(ranges);
         return true;
-    }
-
-    static Optional<Filter> only(List<Filter> filters) {
-        return filters.size() == 1 ? Optional.of(filters.get(0)) : Optional.empty();
     }
 }

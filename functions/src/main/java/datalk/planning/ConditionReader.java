@@ -22,9 +22,11 @@ final class ConditionReader {
     private final Words words;
     private final Subjects subjects;
     private final Statistics statistics;
+    private final FollowUp followUp;
     private final int year;
 
-    ConditionReader(SemanticModel model, Words words, Subjects subjects, int year) {
+    ConditionReader(SemanticModel model, Words words, Subjects subjects, FollowUp followUp, int year) {
+        this.followUp = followUp;
         this.year = year;
         this.model = model;
         this.words = words;
@@ -96,7 +98,7 @@ final class ConditionReader {
                         .filter(subject -> !subject.dimension().name().equals("order"))
                         .isPresent()
                 && !subjects.ordersCounted();
-        int next = words.is(index + 1, Cue.WITH) ? index + 2 : index + 1;
+        int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = words.is(index - 1, Cue.WITH) ? index - 2 : index - 1;
         Optional<Target> behind = countNoun(next, grouped).or(() -> at(next, grouped, condition));
         Optional<Target> before = at(last, grouped, condition);
@@ -113,6 +115,9 @@ final class ConditionReader {
                         .or(() -> before.filter(target -> fits(target, condition)));
         return direct.or(() -> anywhere(grouped, condition))
                 .or(() -> money && !grouped ? Optional.of(Target.of(model.field("order_amount"))) : Optional.empty())
+                .or(() -> followUp.previous()
+                        .flatMap(draft -> draft.having.stream().findFirst())
+                        .map(having -> Target.of(having.measure())))
                 .orElseThrow(() -> new PlanningException(
                         Issue.of(Reason.NOT_UNDERSTOOD, words.get(index).text())));
     }
@@ -134,8 +139,18 @@ final class ConditionReader {
         return condition.unit().map(unit::equals).orElse(true);
     }
 
-    /** "mais de 50 pedidos" of a group counts them. */
+    /** "mais de 50 pedidos" of a group counts them; so does "mais de 9 lojas" of a chain. */
     private Optional<Target> countNoun(int index, boolean grouped) {
+        Optional<Measure> register = words.at(index, Meaning.DimensionWord.class)
+                .map(word -> word.dimension().name())
+                .filter(name -> subjects.subject()
+                        .filter(subject -> subject.index() != index)
+                        .isPresent())
+                .flatMap(statistics::countOf);
+        if (grouped && register.isPresent()) {
+            words.use(index);
+            return register.map(Target::of);
+        }
         return grouped && isOrders(index) ? Optional.of(countOrders(index)) : Optional.empty();
     }
 

@@ -27,7 +27,9 @@ final class DraftReader {
             Cue.REGISTERED,
             Cue.TREND,
             Cue.EACH_OF,
-            Cue.OF_THOSE);
+            Cue.OF_THOSE,
+            Cue.SPLIT,
+            Cue.VALUE);
 
     private final SemanticModel model;
     private final Grounding grounding;
@@ -42,18 +44,18 @@ final class DraftReader {
     PlanDraft read() {
         Words words = new Words(grounding.mentions());
         ScopeGuard.check(words);
+        FollowUp followUp = new FollowUp(words, previous);
         new Rewriter(model, words, grounding.mentions()).rewrite();
         ScopeGuard.checkUnknown(words);
-        List<FilterReader.Named> named = new FilterReader(words).read();
+        List<FilterReader.Named> named = new FilterReader(words, followUp).read();
         List<Period> periods = periods(words);
         Subjects subjects = new Subjects(model, words);
-        FollowUp followUp = new FollowUp(words, previous);
         PlanDraft draft = new PlanDraft();
         GroupingReader groupings = new GroupingReader(model, words);
         groupings.read(draft);
         subjects.find();
-        new ConditionReader(model, words, subjects, grounding.asOf().getYear()).read(draft, named);
-        new ShapeReader(model, words, subjects, named, periods, followUp).read(draft);
+        new ConditionReader(model, words, subjects, followUp, grounding.asOf().getYear()).read(draft, named);
+        new ShapeReader(model, words, subjects, named, periods, followUp, grounding.mentions()).read(draft);
         checkLeft(words, draft);
         return followUp.merge(draft, named);
     }

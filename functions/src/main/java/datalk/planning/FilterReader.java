@@ -12,12 +12,14 @@ import java.util.Optional;
 /** Makes filters of the values that a question names. */
 final class FilterReader {
     private final Words words;
+    private final FollowUp followUp;
 
     /** A filter and where its value stands. */
     record Named(int index, Filter.OneOf filter) {}
 
-    FilterReader(Words words) {
+    FilterReader(Words words, FollowUp followUp) {
         this.words = words;
+        this.followUp = followUp;
     }
 
     /** One filter for each value mentioned, in order. */
@@ -36,11 +38,15 @@ final class FilterReader {
                 Meaning.Candidate chosen = choose(i, value.get());
                 named.add(new Named(i, new Filter.OneOf(chosen.dimension(), chosen.values(), negated)));
                 words.use(i);
-            } else if (!words.is(i, Cue.AND) && !words.is(i, Cue.OR)) {
+            } else if (!words.is(i, Cue.AND) && !words.is(i, Cue.OR) && !isNoun(i)) {
                 negated = false;
             }
         }
         return named;
+    }
+
+    private boolean isNoun(int index) {
+        return words.at(index, Meaning.DimensionWord.class).isPresent();
     }
 
     private boolean valueFollows(int index) {
@@ -62,7 +68,7 @@ final class FilterReader {
         if (value.candidates().size() == 1) {
             return value.candidates().get(0);
         }
-        boolean customers = speaksOfCustomers(index);
+        boolean customers = speaksOfCustomers();
         List<Meaning.Candidate> fitting = value.candidates().stream()
                 .filter(candidate -> isCustomers(candidate.dimension()) == customers)
                 .toList();
@@ -97,17 +103,22 @@ final class FilterReader {
                 Issue.of(Reason.AMBIGUOUS_NAME, words.get(index).text()), options);
     }
 
-    /** "clientes de Curitiba", "clientes ativos em Curitiba": the place is the customers' own. */
-    private boolean speaksOfCustomers(int index) {
-        boolean noun = isCustomerNoun(index - 1) || isCustomerNoun(index + 1);
-        boolean measure = words.unused(Meaning.MeasureWord.class).stream()
-                .anyMatch(i -> words.at(i, Meaning.MeasureWord.class)
-                        .get()
-                        .measure()
-                        .source()
-                        .name()
-                        .equals("customers"));
-        return noun || measure;
+    /** "clientes de Curitiba", "pedidos de clientes que moram em Curitiba": the place is the customers' own. */
+    private boolean speaksOfCustomers() {
+        if (followUp.previousOfCustomers()) {
+            return true;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (isCustomerNoun(i)) {
+                return true;
+            }
+        }
+        return words.unused(Meaning.MeasureWord.class).stream().anyMatch(i -> words.at(i, Meaning.MeasureWord.class)
+                .get()
+                .measure()
+                .source()
+                .name()
+                .equals("customers"));
     }
 
     private boolean isCustomerNoun(int index) {

@@ -1,7 +1,10 @@
 package datalk.planning;
 
 import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
 import datalk.plan.Filter;
+import datalk.plan.Ranking;
+import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,18 +15,54 @@ final class FollowUp {
     private final Words words;
     private final Optional<PlanDraft> previous;
 
+    private final boolean leans;
+
+    /** Looks at the words before any of them is rewritten. */
     FollowUp(Words words, Optional<PlanDraft> previous) {
         this.words = words;
         this.previous = previous;
+        this.leans = words.is(0, Cue.AND)
+                || words.has(Cue.OF_THOSE)
+                || words.is(0, Cue.ONLY)
+                || words.has(Cue.INSTEAD)
+                || words.is(0, Cue.EXCEPT);
+    }
+
+    boolean previousRanked() {
+        return previous.flatMap(draft -> draft.ranking).isPresent();
+    }
+
+    Ranking previousRanking() {
+        return previous.flatMap(draft -> draft.ranking).orElseThrow();
+    }
+
+    /** Whether the question before named a place of customers: "e os do Rio Grande do Sul?" */
+    boolean previousOfCustomers() {
+        return previous.stream()
+                .flatMap(draft -> draft.filters.stream())
+                .anyMatch(filter -> filter.fold(
+                        oneOf -> oneOf.dimension().name().startsWith("customer_"), any -> false, any -> false));
+    }
+
+    /** What groups the question before was about, and what they had to meet. */
+    Optional<PlanDraft> previous() {
+        return previous;
+    }
+
+    /** Whether the question names only values and times, to be put into the question before. */
+    boolean isBare() {
+        return previous.isPresent()
+                && !words.hasAny(Meaning.DimensionWord.class)
+                && !words.hasAny(Meaning.MeasureWord.class)
+                && !words.hasAny(Meaning.FieldWord.class);
     }
 
     /** Whether the question leans on the one before. */
     boolean isEdit(PlanDraft draft, List<FilterReader.Named> named) {
-        return previous.isPresent() && (leans() || draft.measure.isEmpty() && draft.shape == Shape.SUMMARY);
-    }
-
-    private boolean leans() {
-        return words.is(0, Cue.AND) || words.has(Cue.OF_THOSE) || words.is(0, Cue.ONLY) || words.has(Cue.INSTEAD);
+        return previous.isPresent()
+                && (leans
+                        || draft.measure.isEmpty() && draft.shape == Shape.SUMMARY
+                        || draft.ranking.isPresent() && draft.groupings.isEmpty());
     }
 
     PlanDraft merge(PlanDraft draft, List<FilterReader.Named> named) {
@@ -37,11 +76,8 @@ final class FollowUp {
         }
         mergeMeasure(draft, merged);
         mergeGroupings(draft, merged);
-        mergeFilters(draft.filters, merged);
-        if (!draft.periods.isEmpty()) {
-            merged.periods.clear();
-            merged.periods.addAll(draft.periods);
-        }
+        mergeFilters(withoutPart(draft.filters, merged), merged);
+        mergePeriods(draft, merged);
         if (!draft.having.isEmpty()) {
             merged.having.clear();
             merged.having.addAll(draft.having);
@@ -49,6 +85,36 @@ final class FollowUp {
         merged.ranking = draft.ranking.or(() -> merged.ranking);
         merged.part = draft.part.or(() -> merged.part);
         return merged;
+    }
+
+    /** In a share, another value of the part's dimension is another part. */
+    private static List<Filter> withoutPart(List<Filter> filters, PlanDraft merged) {
+        List<Filter> kept = new ArrayList<>(filters);
+        for (Filter filter : filters) {
+            boolean part = merged.part
+                    .filter(before -> filter.fold(
+                            oneOf -> before.fold(
+                                    other -> other.dimension().equals(oneOf.dimension()), any -> false, any -> false),
+                            any -> false,
+                            any -> false))
+                    .isPresent();
+            if (part && merged.shape == Shape.SHARE) {
+                merged.part = Optional.of(filter);
+                kept.remove(filter);
+            }
+        }
+        return kept;
+    }
+
+    /** Two periods replace two; one replaces one. */
+    private static void mergePeriods(PlanDraft draft, PlanDraft merged) {
+        if (draft.periods.isEmpty()) {
+            return;
+        }
+        boolean pair = merged.periods.size() == 2 && draft.ends.size() == 2;
+        List<TimeRange> changed = pair ? draft.ends : draft.periods;
+        merged.periods.clear();
+        merged.periods.addAll(changed);
     }
 
     private void mergeMeasure(PlanDraft draft, PlanDraft merged) {

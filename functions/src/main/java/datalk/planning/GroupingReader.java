@@ -21,11 +21,28 @@ final class GroupingReader {
             if (words.is(i, Cue.GROUP)) {
                 group(draft, i);
             }
+            if (words.is(i, Cue.SPLIT)) {
+                split(draft, i);
+            }
             Optional<Meaning.CueWord> cue = words.at(i, Meaning.CueWord.class);
             if (cue.isPresent() && cue.get().cue() == Cue.GRAIN && !words.isUsed(i)) {
                 words.use(i);
                 add(draft, model.dimension(cue.get().detail()));
                 coordinated(draft, i + 1);
+            }
+        }
+    }
+
+    /** "se repartem entre os canais" */
+    private void split(PlanDraft draft, int cue) {
+        for (int i = cue + 1; i < words.size(); i++) {
+            boolean plural = words.at(i, Meaning.DimensionWord.class)
+                    .filter(Meaning.DimensionWord::plural)
+                    .isPresent();
+            if (plural && groupable(i).isPresent() && !words.isUsed(i)) {
+                words.use(i);
+                add(draft, groupable(i).get());
+                return;
             }
         }
     }
@@ -36,7 +53,9 @@ final class GroupingReader {
             next++;
         }
         Optional<Dimension> dimension = groupable(next);
-        if (dimension.isPresent()) {
+        if (dimension.isPresent() && isAgent(next)) {
+            words.use(cue);
+        } else if (dimension.isPresent()) {
             words.use(cue);
             words.use(next);
             add(draft, dimension.get());
@@ -48,9 +67,30 @@ final class GroupingReader {
                 || words.is(next, Cue.HOW_MUCH)
                 || isOrders(next)) {
             words.use(cue); // "top 5 by revenue": the measure is read as any other
-        } else if (words.is(next, Cue.GROUP)) {
+        } else if (words.is(next, Cue.GROUP)
+                || words.at(next, Meaning.ValueWord.class).isPresent()) {
             words.use(cue);
         }
+    }
+
+    /** "feitos por clientes ouro": those who did it, with what they are; no grouping. */
+    private boolean isAgent(int index) {
+        Meaning.DimensionWord word =
+                words.at(index, Meaning.DimensionWord.class).orElseThrow();
+        return word.plural()
+                && word.dimension().kind() == Dimension.Kind.ENTITY
+                && words.at(behind(index), Meaning.ValueWord.class).isPresent();
+    }
+
+    /** Past "que", "com" and "cidade", which only lead to the value. */
+    private int behind(int index) {
+        int next = index + 1;
+        while (words.is(next, Cue.WHICH)
+                || words.is(next, Cue.WITH)
+                || words.at(next, Meaning.DimensionWord.class).isPresent()) {
+            next++;
+        }
+        return next;
     }
 
     /** ", mês e canal", "com tipo de canal": what is listed behind a grouping is one too. */

@@ -18,8 +18,10 @@ final class MeasureReader {
     private final Words words;
     private final Subjects subjects;
     private final Statistics statistics;
+    private final FollowUp followUp;
 
-    MeasureReader(SemanticModel model, Words words, Subjects subjects) {
+    MeasureReader(SemanticModel model, Words words, Subjects subjects, FollowUp followUp) {
+        this.followUp = followUp;
         this.model = model;
         this.words = words;
         this.subjects = subjects;
@@ -39,6 +41,19 @@ final class MeasureReader {
             List<Measure> both = List.copyOf(named);
             return Optional.of(statistics.ratio(both.get(0), both.get(1)));
         }
+        if (!named.isEmpty()) {
+            field.flatMap(statistics::sumOver).ifPresent(named::add);
+        }
+        spent(named);
+        Optional<Measure> perCustomer = perActiveCustomer(named);
+        if (perCustomer.isPresent()) {
+            return perCustomer;
+        }
+        if (named.size() == 2 && words.has(Cue.DIFFERENCE)) {
+            words.useAll(Cue.DIFFERENCE);
+            List<Measure> both = List.copyOf(named);
+            return Optional.of(statistics.difference(both.get(0), both.get(1)));
+        }
         if (named.size() > 1) {
             throw new PlanningException(new Issue(
                     Reason.UNSUPPORTED,
@@ -47,7 +62,64 @@ final class MeasureReader {
         return named.stream()
                 .findFirst()
                 .or(() -> field.flatMap(statistics::sumOver))
-                .or(this::orders);
+                .or(this::amount)
+                .or(this::orders)
+                .or(() -> ranked ? counted() : Optional.empty())
+                .or(this::howMuch);
+    }
+
+    /** "quanto compraram" asks for money, "quantas compras" for how many. */
+    private void spent(Set<Measure> named) {
+        if (words.has(Cue.HOW_MUCH)
+                && !words.has(Cue.HOW_MANY)
+                && named.equals(Set.of(model.measure("finished_orders")))) {
+            named.clear();
+            named.add(model.measure("revenue"));
+        }
+    }
+
+    /** "quanto rendeu, em média, cada cliente ativo" */
+    private Optional<Measure> perActiveCustomer(Set<Measure> named) {
+        boolean both = named.size() == 2
+                && named.contains(model.measure("revenue"))
+                && named.contains(model.measure("active_customers"));
+        boolean per = words.has(Cue.AVERAGE) || words.has(Cue.GROUP);
+        if (both && per) {
+            words.useAll(Cue.AVERAGE, Cue.GROUP);
+            return Optional.of(model.measure("revenue_per_customer"));
+        }
+        return Optional.empty();
+    }
+
+    /** "valor dos cancelados": the sum of what the orders amount to. */
+    private Optional<Measure> amount() {
+        boolean orders = ordersAt() >= 0 || statusNamed();
+        return words.has(Cue.VALUE) && orders && !subjects.ordersCounted() && !words.hasAny(Meaning.ConditionWord.class)
+                ? Optional.of(model.measure("revenue"))
+                : Optional.empty();
+    }
+
+    /** "redes com mais lojas": things of the register, counted. */
+    private Optional<Measure> counted() {
+        for (int index : words.unused(Meaning.DimensionWord.class)) {
+            Optional<Measure> count = statistics.countOf(words.at(index, Meaning.DimensionWord.class)
+                    .orElseThrow()
+                    .dimension()
+                    .name());
+            if (count.isPresent()) {
+                words.use(index);
+                return count;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "quanto fez o Shopping Aurora em abril": money, where nothing else is named. */
+    private Optional<Measure> howMuch() {
+        boolean timed = words.hasAny(Meaning.TimeWord.class) && !words.hasAny(Meaning.FieldWord.class);
+        return words.has(Cue.HOW_MUCH) && timed && !followUp.isBare() && !words.has(Cue.HOW_MANY)
+                ? Optional.of(model.measure("revenue"))
+                : Optional.empty();
     }
 
     private Set<Measure> named() {
@@ -84,7 +156,8 @@ final class MeasureReader {
                 .or(() -> named.size() == 1
                         ? named.iterator().next().field().filter(NumericField::statistic)
                         : Optional.empty())
-                .or(() -> ordersAlone(named));
+                .or(() -> ordersAlone(named))
+                .or(() -> ofPrevious(named));
         Optional<Meaning.CueWord> percentile = percentile();
         if (percentile.isPresent() || words.has(Cue.MEDIAN)) {
             words.useAll(Cue.PERCENTILE, Cue.PERCENTILE_WORD, Cue.MEDIAN);
@@ -123,6 +196,15 @@ final class MeasureReader {
         }
         boolean fees = named.size() == 1 && named.iterator().next().name().equals("delivery_fees");
         Optional<NumericField> target = fees ? named.iterator().next().field() : field.filter(NumericField::statistic);
+        boolean amount = named.isEmpty()
+                && field.isEmpty()
+                && !words.has(Cue.HOW_MANY)
+                && (words.has(Cue.HOW_MUCH) || words.has(Cue.VALUE))
+                && (ordersAt() >= 0 || statusNamed());
+        if (amount) {
+            words.useAll(Cue.AVERAGE);
+            return statistics.namedAverage(model.field("order_amount"));
+        }
         if (target.isPresent() && (named.isEmpty() || fees)) {
             words.useAll(Cue.AVERAGE);
             return statistics
@@ -141,9 +223,20 @@ final class MeasureReader {
         return index < 0 ? Optional.empty() : words.at(index, Meaning.CueWord.class);
     }
 
+    /** "e o percentil 90?" */
+    private Optional<NumericField> ofPrevious(Set<Measure> named) {
+        return named.isEmpty()
+                ? followUp.previous()
+                        .flatMap(draft -> draft.measure)
+                        .flatMap(Measure::field)
+                        .filter(NumericField::statistic)
+                : Optional.empty();
+    }
+
     /** "o maior pedido" is the one of the greatest amount. */
     private Optional<NumericField> ordersAlone(Set<Measure> named) {
-        return named.isEmpty() && subjects.subject().isEmpty() && !subjects.ordersCounted() && ordersAt() >= 0
+        boolean orders = ordersAt() >= 0 || statusNamed() && words.has(Cue.VALUE);
+        return named.isEmpty() && subjects.subject().isEmpty() && !subjects.ordersCounted() && orders
                 ? Optional.of(model.field("order_amount"))
                 : Optional.empty();
     }

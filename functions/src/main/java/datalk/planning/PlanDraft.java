@@ -22,6 +22,9 @@ final class PlanDraft {
     final List<Dimension> groupings = new ArrayList<>();
     final List<Filter> filters = new ArrayList<>();
     final List<TimeRange> periods = new ArrayList<>();
+    /** The two units of "de março a abril", for follow-ups of comparisons. */
+    final List<TimeRange> ends = new ArrayList<>();
+
     final List<Having> having = new ArrayList<>();
     Optional<Ranking> ranking = Optional.empty();
     /** What a listing, an absence or a count of groups is about. */
@@ -46,6 +49,7 @@ final class PlanDraft {
         copy.groupings.addAll(groupings);
         copy.filters.addAll(filters);
         copy.periods.addAll(periods);
+        copy.ends.addAll(ends);
         copy.having.addAll(having);
         copy.ranking = ranking;
         copy.subject = subject;

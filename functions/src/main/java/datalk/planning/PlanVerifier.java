@@ -77,10 +77,14 @@ public final class PlanVerifier {
                         Reason.UNSUPPORTED,
                         having.measure().label().pt());
             }
+            return figures(plan, false);
+        }
+
+        private Void figures(Summary plan, boolean nested) {
             long times = plan.groupings().stream()
                     .filter(dimension -> dimension.kind() == Dimension.Kind.GRAIN)
                     .count();
-            require(times < 2, Reason.UNSUPPORTED, "dois períodos");
+            require(times < 2 || nested, Reason.UNSUPPORTED, "dois períodos");
             boolean onlyDates = plan.measure().name().equals("customer_count")
                     && plan.period().isPresent();
             require(
@@ -142,7 +146,13 @@ public final class PlanVerifier {
 
         @Override
         public Void bestPerGroup(BestPerGroup plan) {
-            return summary(plan.summary());
+            Summary summary = plan.summary();
+            source(
+                    summary.source(),
+                    summary.groupings(),
+                    summary.filters(),
+                    summary.period().isPresent());
+            return figures(summary, true);
         }
 
         @Override

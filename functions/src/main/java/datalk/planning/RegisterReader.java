@@ -32,7 +32,11 @@ final class RegisterReader {
         Optional<FilterReader.Named> record = namedRecord();
         Optional<Subjects.Subject> subject = subjects.subject();
         boolean counted = subject.filter(Subjects.Subject::counted).isPresent();
-        if (counted) {
+        boolean spread = !draft.groupings.isEmpty() || words.has(Cue.SPLIT) && spreadOverValues(draft);
+        if (followUp.isBare()) {
+            return;
+        }
+        if (counted || spread && subject.isPresent()) {
             count(draft, subject.get());
         } else if (record.isPresent() && (subject.isEmpty() || isAttribute(subject.get(), record.get()))) {
             lookUp(draft, record.get());
@@ -46,6 +50,22 @@ final class RegisterReader {
                 draft.groupings.add(each.dimension());
             });
         }
+    }
+
+    /** "se dividem entre bronze, prata e ouro" */
+    private boolean spreadOverValues(PlanDraft draft) {
+        List<Dimension> several = named.stream()
+                .map(each -> each.filter().dimension())
+                .filter(dimension -> named.stream()
+                                .filter(other -> other.filter().dimension().equals(dimension))
+                                .count()
+                        > 1)
+                .distinct()
+                .toList();
+        several.stream()
+                .filter(dimension -> !draft.groupings.contains(dimension))
+                .forEach(draft.groupings::add);
+        return !several.isEmpty();
     }
 
     private void count(PlanDraft draft, Subjects.Subject subject) {

@@ -38,7 +38,10 @@ final class Rewriter {
 
     void rewrite() {
         dropReplaced();
+        excludeValues();
+        joinBirthYears();
         joinConditions();
+        groupRepeated();
         splitActive();
         joinWeekdays();
         joinNouns();
@@ -53,6 +56,60 @@ final class Rewriter {
             if (words.at(instead, Meaning.MeasureWord.class).isPresent()
                     || words.at(instead, Meaning.DimensionWord.class).isPresent()) {
                 words.remove(instead);
+            }
+        }
+    }
+
+    /** "menos o Alvorada", "sem as lojas 3862 e 3412": what follows is a name, so it is left out. */
+    private void excludeValues() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean name = words.at(i + 1, Meaning.ValueWord.class).isPresent();
+            boolean lacking = words.is(i, Cue.WITHOUT);
+            boolean less = words.is(i, Cue.LOWEST)
+                    && words.get(i).text().toLowerCase(java.util.Locale.ROOT).matches("menos|minus");
+            if (name && (lacking && !isStatus(i + 1) || less)) {
+                words.replace(i, new Meaning.CueWord(Cue.EXCEPT, ""), 1);
+            }
+        }
+    }
+
+    private boolean isStatus(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .filter(value -> value.candidates().get(0).dimension().name().equals("status"))
+                .isPresent();
+    }
+
+    /** "nascidos entre 1980 e 1990": the years are the customers', not the orders'. */
+    private void joinBirthYears() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean birth = words.at(i, Meaning.FieldWord.class)
+                    .filter(word -> word.field().unit() == datalk.semantic.Unit.YEARS)
+                    .isPresent();
+            Optional<Meaning.TimeWord> years = words.at(i + 1, Meaning.TimeWord.class);
+            if (birth && years.isPresent()) {
+                var range = years.get().time().range();
+                var first = java.math.BigDecimal.valueOf(range.firstDay().getYear());
+                var last = java.math.BigDecimal.valueOf(range.lastDay().getYear());
+                boolean open = range.firstDay().getYear() < 1900 + 71;
+                Bounds bounds = open ? Bounds.atMost(last) : Bounds.between(first, last);
+                words.replace(i + 1, new Meaning.ConditionWord(bounds, Optional.empty()), 1);
+            }
+        }
+    }
+
+    /** "shopping a shopping", "canal por canal" */
+    private void groupRepeated() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            int next = words.is(i + 1, Cue.GROUP) ? i + 2 : i + 1;
+            Optional<Dimension> first = dimensionAt(i);
+            if (first.isPresent() && first.equals(dimensionAt(next))) {
+                boolean apart = rangeWordBetween(words.get(i), words.get(next)) || next == i + 2;
+                words.replace(i, words.get(next).meaning(), next - i + 1);
+                if (apart) {
+                    Mention noun = words.get(i);
+                    words.insert(
+                            i, new Mention(new Meaning.CueWord(Cue.GROUP, ""), noun.from(), noun.from(), noun.text()));
+                }
             }
         }
     }
@@ -74,13 +131,17 @@ final class Rewriter {
 
     /** "lojas que venderam", followed by how much, is not the number of active stores. */
     private void splitActive() {
-        boolean narrowed = words.hasAny(Meaning.ConditionWord.class) || words.has(Cue.HIGHEST) || words.has(Cue.LOWEST);
+        boolean lacking = words.has(Cue.WITHOUT) || words.has(Cue.NOT);
+        boolean narrowed =
+                lacking || words.hasAny(Meaning.ConditionWord.class) || words.has(Cue.HIGHEST) || words.has(Cue.LOWEST);
         for (int i = 0; i < words.size(); i++) {
             Optional<Measure> active = words.at(i, Meaning.MeasureWord.class)
                     .map(Meaning.MeasureWord::measure)
                     .filter(measure -> measure.aggregate() == Aggregate.COUNT_DISTINCT);
-            boolean qualified = active.isPresent() && words.get(i).text().split(" ").length > 2;
-            if (qualified && narrowed) {
+            boolean verb = active.isPresent()
+                    && !words.get(i).text().toLowerCase(java.util.Locale.ROOT).contains("ativ")
+                    && !words.get(i).text().toLowerCase(java.util.Locale.ROOT).contains("active");
+            if (verb && narrowed && !otherEntity(i)) {
                 Mention mention = words.get(i);
                 words.replace(i, new Meaning.DimensionWord(entityOf(active.get()), true), 1);
                 words.insert(
@@ -92,6 +153,18 @@ final class Rewriter {
                                 mention.text()));
             }
         }
+    }
+
+    private boolean otherEntity(int index) {
+        for (int i = 0; i < words.size(); i++) {
+            boolean entity = dimensionAt(i)
+                    .filter(dimension -> !dimension.name().equals("order") && !dimension.isTime())
+                    .isPresent();
+            if (i != index && entity) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Dimension entityOf(Measure distinct) {
@@ -169,16 +242,29 @@ final class Rewriter {
     }
 
     private boolean narrow(int noun, int value, Dimension dimension, int at) {
-        Optional<Meaning.Candidate> own = words.at(value, Meaning.ValueWord.class)
-                .flatMap(word -> word.candidates().stream()
-                        .filter(candidate -> candidate.dimension().equals(nameDimension(dimension)))
-                        .findFirst());
-        if (own.isEmpty() || dimension.kind() == Dimension.Kind.CYCLE && noun > value) {
+        List<Meaning.Candidate> own = words.at(value, Meaning.ValueWord.class).stream()
+                .flatMap(word -> word.candidates().stream())
+                .filter(candidate -> isOwn(candidate.dimension(), dimension))
+                .toList();
+        boolean chainOfMany = dimension.name().equals("store") && pluralAt(noun) && askedFor(noun);
+        if (own.isEmpty() || chainOfMany || dimension.kind() == Dimension.Kind.CYCLE && noun > value) {
             return false;
         }
         boolean plural = pluralAt(noun);
-        words.replace(at, new Meaning.ValueWord(List.of(own.get()), false, plural, true), 2);
+        words.replace(at, new Meaning.ValueWord(own, false, plural, true), 2);
         return true;
+    }
+
+    /** Behind "estado", Paraná is the mall's state or the customer's. */
+    private boolean isOwn(Dimension candidate, Dimension noun) {
+        return candidate.equals(nameDimension(noun)) || candidate.name().equals("customer_" + noun.name());
+    }
+
+    private boolean askedFor(int noun) {
+        return words.is(noun - 1, Cue.HOW_MANY)
+                || words.is(noun - 1, Cue.WHICH) && pluralAt(noun)
+                || words.is(noun - 1, Cue.LIST)
+                || words.at(noun - 1, Meaning.NumberWord.class).isPresent();
     }
 
     private Dimension nameDimension(Dimension dimension) {
@@ -195,9 +281,20 @@ final class Rewriter {
                 .orElse(false);
     }
 
-    /** "nesse mês" beside a month that is named */
+    /** "nesse mês", behind a month that is named, is that month. */
     private void dropRepeatedPeriod() {
-        if (words.hasAny(Meaning.TimeWord.class)) {
+        boolean named = false;
+        for (int i = 0; i < words.size(); i++) {
+            if (words.at(i, Meaning.TimeWord.class).isPresent()) {
+                String text = words.get(i).text().toLowerCase(java.util.Locale.ROOT);
+                if (named && text.matches("(n|d)?ess[ea] .*")) {
+                    words.remove(i);
+                    i--;
+                }
+                named = true;
+            }
+        }
+        if (named) {
             words.useAll(Cue.SAME_PERIOD);
         }
     }

@@ -2,6 +2,7 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
 import datalk.plan.Direction;
 import datalk.plan.Filter;
 import datalk.plan.Having;
@@ -22,6 +23,7 @@ final class ShapeReader {
     private final List<FilterReader.Named> named;
     private final List<DraftReader.Period> periods;
     private final FollowUp followUp;
+    private final List<Mention> all;
 
     ShapeReader(
             SemanticModel model,
@@ -29,7 +31,9 @@ final class ShapeReader {
             Subjects subjects,
             List<FilterReader.Named> named,
             List<DraftReader.Period> periods,
-            FollowUp followUp) {
+            FollowUp followUp,
+            List<Mention> all) {
+        this.all = all;
         this.model = model;
         this.words = words;
         this.subjects = subjects;
@@ -43,9 +47,9 @@ final class ShapeReader {
         boolean without = new AbsenceReader(model, words, subjects).read(draft);
         ranking(draft, without);
         if (!without) {
-            draft.measure = new MeasureReader(model, words, subjects).read(draft.ranking.isPresent());
+            draft.measure = new MeasureReader(model, words, subjects, followUp).read(draft.ranking.isPresent());
         }
-        boolean compared = new ComparisonReader(model, words, named, periods).read(draft);
+        boolean compared = new ComparisonReader(model, words, named, periods, all, followUp).read(draft);
         addFilters(draft);
         if (!compared) {
             addPeriods(draft);
@@ -102,10 +106,20 @@ final class ShapeReader {
 
     private void addFilters(PlanDraft draft) {
         List<FilterReader.Named> plain = named.stream()
-                .filter(each -> draft.part.filter(each.filter()::equals).isEmpty())
+                .filter(each ->
+                        draft.part.filter(part -> covers(part, each.filter())).isEmpty())
                 .filter(each -> !draft.sides.contains(each.filter()))
                 .toList();
         draft.filters.addAll(FilterReader.merged(plain));
+    }
+
+    private static boolean covers(Filter part, Filter.OneOf filter) {
+        return part.fold(
+                oneOf -> oneOf.dimension().equals(filter.dimension())
+                        && oneOf.negated() == filter.negated()
+                        && oneOf.values().containsAll(filter.values()),
+                any -> false,
+                any -> false);
     }
 
     private void addPeriods(PlanDraft draft) {
@@ -117,7 +131,10 @@ final class ShapeReader {
                 throw new PlanningException(Issue.of(Reason.TOTAL_OR_EACH), options);
             }
         }
-        periods.stream().findFirst().ifPresent(period -> draft.periods.add(period.range()));
+        periods.stream().findFirst().ifPresent(period -> {
+            draft.periods.add(period.range());
+            draft.ends.addAll(period.ends());
+        });
     }
 
     /** "acumulado por dia", "crescimento mês a mês". */
@@ -144,6 +161,10 @@ final class ShapeReader {
         boolean highest = words.find(Cue.HIGHEST) >= 0 || words.find(Cue.BEST) >= 0;
         boolean lowest = words.find(Cue.LOWEST) >= 0;
         Optional<Subjects.Subject> subject = subjects.subject();
+        if (subject.isEmpty() && followUp.previousRanked() && !without) {
+            rankingAgain(draft, lowest);
+            return;
+        }
         if (!highest && !lowest || subject.isEmpty() || without) {
             return;
         }
@@ -162,6 +183,26 @@ final class ShapeReader {
         }
     }
 
+    /** "só o top 3", "e os 3 que menos venderam": the groups of the question before. */
+    private void rankingAgain(PlanDraft draft, boolean lowest) {
+        List<Integer> numbers = words.unused(Meaning.NumberWord.class);
+        boolean named = words.find(Cue.HIGHEST) >= 0 || lowest;
+        if (!named && numbers.isEmpty()) {
+            return;
+        }
+        Ranking before = followUp.previousRanking();
+        int limit = numbers.size() == 1
+                ? words.at(numbers.get(0), Meaning.NumberWord.class)
+                        .orElseThrow()
+                        .value()
+                        .intValue()
+                : before.limit();
+        numbers.forEach(words::use);
+        words.useAll(Cue.HIGHEST, Cue.LOWEST);
+        Direction direction = !named ? before.direction() : lowest ? Direction.LOWEST : Direction.HIGHEST;
+        draft.ranking = Optional.of(new Ranking(direction, Math.max(1, limit)));
+    }
+
     private int limit(Subjects.Subject subject) {
         List<Integer> numbers = words.unused(Meaning.NumberWord.class);
         if (numbers.size() == 1) {
@@ -173,7 +214,18 @@ final class ShapeReader {
                 return number.value().min(java.math.BigDecimal.valueOf(1000)).intValue();
             }
         }
-        return subject.plural() ? PLURAL_WITHOUT_NUMBER : 1;
+        return subject.plural() && !oneAsked(subject.index()) ? PLURAL_WITHOUT_NUMBER : 1;
+    }
+
+    /** "de todos os meses, qual …" asks for one. */
+    private boolean oneAsked(int subject) {
+        for (int i = subject + 1; i < words.size(); i++) {
+            String text = datalk.semantic.Phrases.fold(words.get(i).text());
+            if (words.is(i, Cue.WHICH) && (text.equals("qual") || text.startsWith("which"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What remains: groups with a condition, counts of groups, registers, or a plain summary. */
@@ -208,17 +260,15 @@ final class ShapeReader {
     /** "quais lojas venderam em março" asks for each; "quantas lojas tiveram pedidos" for how many. */
     private void subjectOfMeasure(PlanDraft draft, Subjects.Subject subject) {
         Measure measure = draft.measure.orElseThrow();
-        boolean registered = words.at(subject.index(), Meaning.ValueWord.class).isPresent();
+        boolean noun = words.at(subject.index(), Meaning.ValueWord.class).isPresent();
+        boolean entity = subject.dimension().kind() == Dimension.Kind.ENTITY;
         if (subject.counted()
                 && !subjects.ordersCounted()
-                && !registered
                 && measure.source().name().equals("orders")
-                && subject.dimension().kind() != Dimension.Kind.CYCLE) {
+                && entity) {
             words.use(subject.index());
-            draft.groupings.add(subject.dimension());
-            draft.having.add(new Having(measure, datalk.plan.Bounds.above(java.math.BigDecimal.ZERO)));
-            draft.shape = Shape.GROUP_COUNT;
-        } else if (subject.asked() && draft.groupings.size() < 2 && !registered) {
+            countActive(draft, subject.dimension(), measure);
+        } else if ((subject.asked() || existential(subject)) && draft.groupings.size() < 2 && !noun) {
             words.use(subject.index());
             if (!draft.groupings.contains(subject.dimension())) {
                 draft.groupings.add(subject.dimension());
@@ -226,12 +276,28 @@ final class ShapeReader {
         }
     }
 
-    /** The filters that were read of values, for readers that run later. */
-    static boolean has(PlanDraft draft, String dimension) {
-        return draft.filters.stream()
-                .anyMatch(filter -> filter.fold(
-                        (Filter.OneOf oneOf) -> oneOf.dimension().name().equals(dimension),
-                        any -> false,
-                        any -> false));
+    /** Stores that sold and customers who bought have a measure of their own. */
+    private void countActive(PlanDraft draft, Dimension subject, Measure measure) {
+        boolean sold = measure.name().equals("revenue") || measure.name().equals("finished_orders");
+        Measure active = model.measures().get("active_" + subject.plural().en());
+        if (sold && active != null) {
+            draft.measure = Optional.of(active);
+        } else {
+            draft.groupings.add(subject);
+            draft.having.add(new Having(measure, datalk.plan.Bounds.above(java.math.BigDecimal.ZERO)));
+            draft.shape = Shape.GROUP_COUNT;
+        }
+    }
+
+    /** "lojas do Diamante que tiveram pedido": the things come first, what they did behind "que". */
+    private boolean existential(Subjects.Subject subject) {
+        for (int i = subject.index() + 1; i < words.size(); i++) {
+            boolean deed = words.at(i, Meaning.MeasureWord.class).isPresent()
+                    || words.at(i, Meaning.DimensionWord.class).isPresent();
+            if (deed) {
+                return words.is(i - 1, Cue.WHICH) && subject.plural();
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package datalk.planning;
 
 import datalk.grounding.Cue;
+import datalk.grounding.Mention;
 import datalk.plan.Filter;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
@@ -12,8 +13,10 @@ final class ShareReader {
     private final SemanticModel model;
     private final Words words;
     private final List<FilterReader.Named> named;
+    private final List<Mention> all;
 
-    ShareReader(SemanticModel model, Words words, List<FilterReader.Named> named) {
+    ShareReader(SemanticModel model, Words words, List<FilterReader.Named> named, List<Mention> all) {
+        this.all = all;
         this.model = model;
         this.words = words;
         this.named = named;
@@ -60,25 +63,76 @@ final class ShareReader {
         return -1;
     }
 
-    /** "participação do X", "X representa", else the value named last: "… foi do X". */
+    /**
+     * Of several names: the one before the share ("o X tem que participação", "X's share of"), else the one right
+     * behind it if "no faturamento" follows ("participação do X no faturamento"), else the one named last ("… foi do
+     * X").
+     */
     private Optional<Filter> part(int cue) {
         List<FilterReader.Named> positive =
                 named.stream().filter(each -> !each.filter().negated()).toList();
-        Optional<FilterReader.Named> behind =
-                positive.stream().filter(each -> each.index() == cue + 1).findFirst();
         Optional<FilterReader.Named> before = positive.stream()
-                .filter(each -> each.index() == cue - 1)
-                .filter(each -> isVerb(words.get(cue).text()))
+                .filter(each -> each.index() < cue && isClose(each.index(), cue))
+                .filter(each -> !measuredBefore(each.index()))
+                .findFirst();
+        Optional<FilterReader.Named> behind = positive.stream()
+                .filter(each -> each.index() == cue + 1 && inWhole(each.index()))
                 .findFirst();
         Optional<FilterReader.Named> last =
                 positive.isEmpty() ? Optional.empty() : Optional.of(positive.get(positive.size() - 1));
-        return behind.or(() -> before).or(() -> last).map(FilterReader.Named::filter);
+        return before.or(() -> behind).or(() -> last).map(this::together);
     }
 
-    private static boolean isVerb(String text) {
-        String folded = datalk.semantic.Phrases.fold(text);
-        return List.of("represent", "correspond", "pesa", "respond", "account", "make", "made").stream()
-                .anyMatch(folded::contains);
+    /** "da receita de Curitiba, que parcela …" begins with the whole. */
+    private boolean measuredBefore(int index) {
+        for (int i = 0; i < index; i++) {
+            boolean measured = words.at(i, datalk.grounding.Meaning.MeasureWord.class)
+                            .isPresent()
+                    || words.at(i, datalk.grounding.Meaning.DimensionWord.class).isPresent();
+            if (measured) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isClose(int index, int cue) {
+        int between = 0;
+        for (int i = index + 1; i < cue; i++) {
+            boolean joined =
+                    words.at(i, datalk.grounding.Meaning.ValueWord.class).isPresent()
+                            || words.is(i, Cue.AND)
+                            || words.is(i, Cue.WITH)
+                            || words.is(i, Cue.WHICH)
+                            || words.is(i, Cue.GROUP);
+            between += joined ? 0 : 1;
+        }
+        return between == 0;
+    }
+
+    /** Whether "em", "no" or "in" stands between a name and the words behind it. */
+    private boolean inWhole(int index) {
+        if (index + 1 >= words.size()) {
+            return true;
+        }
+        int from = words.get(index).to();
+        int to = words.get(index + 1).from();
+        return all.stream()
+                .filter(mention -> mention.from() >= from && mention.to() <= to)
+                .anyMatch(mention ->
+                        mention.text().toLowerCase(java.util.Locale.ROOT).matches("em|no|na|nos|nas|in|within"));
+    }
+
+    /** Several values of one dimension are one part: "sábados e domingos". */
+    private Filter together(FilterReader.Named chosen) {
+        List<FilterReader.Named> alike = named.stream()
+                .filter(each -> each.filter().dimension().equals(chosen.filter().dimension()))
+                .filter(each -> !each.filter().negated())
+                .toList();
+        boolean sameName = chosen.filter().dimension().kind() == datalk.semantic.Dimension.Kind.ENTITY;
+        return sameName && alike.size() > 1
+                ? chosen.filter()
+                : FilterReader.merged(alike).get(0);
     }
 
     /** "que parcela dos pedidos passou de 200 reais": the condition is the part. */

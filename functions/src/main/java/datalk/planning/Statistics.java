@@ -88,6 +88,34 @@ final class Statistics {
                 new Text("um dividido pelo outro", "one divided by the other"));
     }
 
+    /** One measure less another over the same records. */
+    Measure difference(Measure minuend, Measure subtrahend) {
+        boolean margin =
+                minuend.name().equals("delivery_fees") && subtrahend.name().equals("delivery_cost");
+        if (margin) {
+            return model.measure("delivery_margin");
+        }
+        if (minuend.unit() != subtrahend.unit()) {
+            throw new PlanningException(Issue.of(
+                    Reason.UNSUPPORTED, minuend.label().pt(), subtrahend.label().pt()));
+        }
+        return new Measure(
+                minuend.name() + "_less_" + subtrahend.name(),
+                minuend.source(),
+                Aggregate.DIFFERENCE,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                0,
+                List.of(minuend, subtrahend),
+                minuend.unit(),
+                new Text(
+                        minuend.label().pt() + " menos " + subtrahend.label().pt(),
+                        minuend.label().en() + " less " + subtrahend.label().en()),
+                new Text("um menos o outro", "one less the other"));
+    }
+
     /** The measure that a field's name alone stands for: the sum over it, for money. */
     Optional<Measure> sumOver(NumericField field) {
         return model.measures().values().stream()

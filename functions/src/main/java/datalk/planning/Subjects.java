@@ -32,11 +32,17 @@ final class Subjects {
             thing(i).ifPresent(all::add);
             words.at(i, Meaning.ValueWord.class)
                     .filter(Meaning.ValueWord::noun)
-                    .ifPresent(value -> all.add(new Subject(
-                            index, model.dimension("store"), value.plural(), asked(index), counted(index))));
+                    .ifPresent(value ->
+                            all.add(new Subject(index, entityOf(value), value.plural(), asked(index), counted(index))));
         }
         subject = all.stream().filter(Subject::asked).findFirst().or(() -> all.stream()
                 .findFirst());
+    }
+
+    /** "restaurantes" are stores, "canais próprios" are channels. */
+    private Dimension entityOf(Meaning.ValueWord value) {
+        return model.dimension(
+                value.candidates().get(0).dimension().name().startsWith("channel") ? "channel" : "store");
     }
 
     private Optional<Subject> thing(int index) {
@@ -48,30 +54,54 @@ final class Subjects {
     }
 
     private boolean asked(int index) {
-        int before = index - 1;
-        while (words.is(before, Cue.ALL)
-                || words.is(before, Cue.OF_THOSE)
-                || words.at(before, Meaning.NumberWord.class).isPresent()
-                || words.at(before, Meaning.ValueWord.class).isPresent()) {
-            before--;
-        }
-        return words.is(before, Cue.WHICH)
+        int before = before(index);
+        return words.is(before, Cue.WHICH) && (before == index - 1 || !isWhat(before))
                 || words.is(before, Cue.LIST)
                 || words.is(before, Cue.HOW_MANY)
                 || words.is(before, Cue.HIGHEST)
                 || words.is(before, Cue.LOWEST)
-                || before != index - 1;
+                || words.at(index - 1, Meaning.NumberWord.class).isPresent();
     }
 
-    private boolean counted(int index) {
+    /** "what did silver customers spend" does not ask for customers. */
+    private boolean isWhat(int index) {
+        return words.get(index).text().equalsIgnoreCase("what");
+    }
+
+    /** What stands before a thing and the words that only qualify it. */
+    private int before(int index) {
         int before = index - 1;
         while (words.is(before, Cue.ALL)
                 || words.is(before, Cue.OF_THOSE)
-                || words.is(before, Cue.WHICH)
+                || words.is(before, Cue.REGISTERED)
+                || words.at(before, Meaning.NumberWord.class).isPresent()
                 || words.at(before, Meaning.ValueWord.class).isPresent()) {
             before--;
         }
-        return words.is(before, Cue.HOW_MANY);
+        return before;
+    }
+
+    /** "quantas lojas …", or "lojas …, quantas?" */
+    private boolean counted(int index) {
+        int before = before(index);
+        while (words.is(before, Cue.WHICH)) {
+            before--;
+        }
+        int last = words.size() - 1;
+        boolean trailing = words.is(last, Cue.HOW_MANY) && index == firstThing();
+        return words.is(before, Cue.HOW_MANY) || trailing;
+    }
+
+    private int firstThing() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean noun = words.at(i, Meaning.ValueWord.class)
+                    .filter(Meaning.ValueWord::noun)
+                    .isPresent();
+            if (noun || words.at(i, Meaning.DimensionWord.class).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     Optional<Subject> subject() {
@@ -116,7 +146,7 @@ final class Subjects {
                                         any -> false));
             case "hub" -> filtered(draft, "hub", "city", "state");
             case "channel" -> filtered(draft, "channel", "channel_type");
-            default -> false;
+            default -> filtered(draft, dimension.name()) || draft.groupings.contains(dimension);
         };
     }
 

@@ -19,4 +19,9 @@ class RecordDatabase {
     MongoCollection<Document> collection(String collection) {
         return client.getDatabase(name).getCollection(collection);
     }
+
+    /** A collection as the stored form of its records. */
+    <E> MongoCollection<E> collection(String collection, Class<E> type) {
+        return client.getDatabase(name).getCollection(collection, type);
+    }
 }

@@ -8,12 +8,19 @@ import java.util.List;
  * @param name in the singular, {@code "store"}; the texts know it under {@code kind.store}
  * @param collection where its documents are
  * @param type the form that callers see
+ * @param storedType the form that the database holds
  * @param idField the name of the id in that form
  * @param filters of its list
  * @param order of its list
  */
 public record RecordKind<R extends ApiRecord, E extends StoredRecord<R, E>>(
-        String name, String collection, Class<R> type, String idField, List<Filter> filters, ListOrder<E> order) {
+        String name,
+        String collection,
+        Class<R> type,
+        Class<E> storedType,
+        String idField,
+        List<Filter> filters,
+        ListOrder<E> order) {
     public RecordKind {
         filters = List.copyOf(filters);
     }

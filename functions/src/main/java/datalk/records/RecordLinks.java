@@ -33,6 +33,11 @@ public class RecordLinks {
         this.database = database;
     }
 
+    /** Writes many records of one collection at once. */
+    <E extends StoredRecord<?, E>> BulkWrite<E> bulkWrite(String collection, Class<E> type) {
+        return new BulkWrite<>(database.collection(collection, type));
+    }
+
     /** Copies records' present content to everything that refers to them, until it has stopped changing meanwhile. */
     void spread(String collection, Collection<Long> ids) {
         List<Document> seen = List.of();

@@ -6,8 +6,6 @@ import datalk.problem.FaultReader;
 import datalk.problem.FieldIssue;
 import datalk.problem.ProblemException;
 import datalk.problem.ProblemType;
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.data.exceptions.OptimisticLockException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -93,27 +91,19 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
     }
 
     private boolean writeOnce(Map<Long, E> wanted, Map<Long, E> present) {
-        List<E> inserts = new ArrayList<>();
-        List<E> updates = new ArrayList<>();
+        BulkWrite<E> bulk =
+                links.bulkWrite(service.kind().collection(), service.kind().storedType());
         wanted.forEach((id, draft) -> {
             E old = present.get(id);
             if (old == null) {
-                inserts.add(draft);
+                bulk.insert(draft);
             } else if (differs(draft, old)) {
-                updates.add(draft.withVersion(old.version()));
+                bulk.update(draft);
             }
         });
         try {
-            if (!inserts.isEmpty()) {
-                repository.saveAll(inserts);
-            }
-            if (!updates.isEmpty()) {
-                repository.updateAll(updates);
-            }
-            return true;
-        } catch (OptimisticLockException somebodyWasFaster) {
-            return false;
-        } catch (DataAccessException | MongoException failed) {
+            return bulk.send();
+        } catch (MongoException failed) {
             pauseOrThrow(failed);
             return false;
         }

@@ -116,6 +116,24 @@ class ConcurrencyTest {
     }
 
     @Test
+    void countsImportsAmongTheChanges() throws InterruptedException {
+        String path = "/api/channels/" + mall.channel();
+
+        List<Integer> answers = together(i -> () -> i % 2 == 0
+                ? http.patch(path, "{\"channel_name\":\"PATCHED " + i + "\"}").statusCode()
+                : http.postCsv(
+                                "/api/imports/channels",
+                                "channel_id,channel_name,channel_type\n" + mall.channel() + ",ROW " + i
+                                        + ",MARKETPLACE\n")
+                        .statusCode());
+
+        assertThat(answers).containsOnly(200);
+        assertThat(stored(Collections.CHANNELS, mall.channel()))
+                .containsEntry("version", (long) WRITERS)
+                .containsEntry("channel_type", "MARKETPLACE");
+    }
+
+    @Test
     void keepsCopiesTrueWhileStoresAndOrdersChangeAtOnce() throws InterruptedException {
         List<Long> orders = new ArrayList<>();
         for (int i = 0; i < WRITERS; i++) {

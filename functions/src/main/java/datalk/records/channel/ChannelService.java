@@ -20,6 +20,7 @@ public class ChannelService extends RecordService<Channel, StoredChannel> {
             "channel",
             Collections.CHANNELS,
             Channel.class,
+            StoredChannel.class,
             "channel_id",
             List.of(
                     Filter.equal(FieldKind.TEXT, "channel_name", "name"),

@@ -20,6 +20,7 @@ public class CustomerService extends RecordService<Customer, StoredCustomer> {
             "customer",
             Collections.CUSTOMERS,
             Customer.class,
+            StoredCustomer.class,
             "customer_id",
             List.of(
                     Filter.equal(FieldKind.TEXT, "customer_city", "city"),

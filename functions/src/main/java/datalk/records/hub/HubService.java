@@ -20,6 +20,7 @@ public class HubService extends RecordService<Hub, StoredHub> {
             "hub",
             Collections.HUBS,
             Hub.class,
+            StoredHub.class,
             "hub_id",
             List.of(
                     Filter.equal(FieldKind.TEXT, "hub_name", "name"),

@@ -30,6 +30,7 @@ public class OrderService extends RecordService<Order, StoredOrder> {
             "order",
             Collections.ORDERS,
             Order.class,
+            StoredOrder.class,
             "order_id",
             List.of(
                     Filter.equal(FieldKind.INTEGER, "store_id"),

@@ -23,6 +23,7 @@ public class StoreService extends RecordService<Store, StoredStore> {
             "store",
             Collections.STORES,
             Store.class,
+            StoredStore.class,
             "store_id",
             List.of(
                     Filter.equal(FieldKind.INTEGER, "hub_id"),

@@ -69,6 +69,16 @@ class ImportTest {
     }
 
     @Test
+    void emptiesWhatARowLeavesEmpty() {
+        send("stores", file("stores").replace("GOOD,,,", "GOOD,9.9,-1,-2"));
+        String filled = http.get("/api/stores/870000003").body();
+        send("stores", file("stores"));
+
+        assertThat(filled).contains("\"store_plan_price\":9.90", "\"store_latitude\":-1.0");
+        assertThat(http.get("/api/stores/870000003").body()).doesNotContain("store_plan_price", "store_latitude");
+    }
+
+    @Test
     void givesTheSameStateInAnyChunks() {
         String whole = send("orders", file("orders")).body();
         List<String> before = orders();
