@@ -40,7 +40,7 @@ final class ConditionParser {
             int start = position + comparison.length();
             Optional<Match> match = comparison.target().equals("between")
                     ? between(tokens, position, start)
-                    : compared(tokens, position, start, BEFORE.get(comparison.target()));
+                    : compared(tokens, position, start, comparison.target());
             longest = longer(longest, match);
         }
         return longest;
@@ -53,11 +53,13 @@ final class ConditionParser {
                 : one;
     }
 
-    private Optional<Match> compared(List<Token> tokens, int position, int start, Function<BigDecimal, Bounds> bounds) {
+    private Optional<Match> compared(List<Token> tokens, int position, int start, String kind) {
+        Function<BigDecimal, Bounds> bounds = BEFORE.get(kind);
         if (bounds == null) {
             return Optional.empty();
         }
-        return numbers.at(tokens, start)
+        boolean article = kind.equals("at_most") || kind.equals("exactly"); // "o máximo de um pedido"
+        return (article ? numbers.at(tokens, start) : numbers.oneOrMoreAt(tokens, start))
                 .map(number -> new Match(
                         new Meaning.ConditionWord(bounds.apply(number.value()), number.unit()),
                         start + number.length() - position));

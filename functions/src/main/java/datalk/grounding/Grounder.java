@@ -71,12 +71,14 @@ public final class Grounder {
             Lexicon lexicon,
             ValueIndex names,
             List<Grounding.Correction> corrections) {
-        Set<String> known = new HashSet<>(lexicon.words());
-        known.addAll(names.words());
-        TimeWords.of(language).collectWords(known);
         Grammar grammar = Grammar.of(language);
-        known.addAll(grammar.numerals().keySet());
-        known.addAll(grammar.scales().keySet());
+        Set<String> telling = new HashSet<>(lexicon.telling());
+        telling.addAll(names.words());
+        TimeWords.of(language).collectWords(telling);
+        telling.addAll(grammar.numerals().keySet());
+        telling.addAll(grammar.scales().keySet());
+        Set<String> known = new HashSet<>(telling);
+        known.addAll(lexicon.words());
         grammar.comparisons().values().forEach(phrases -> phrases.forEach(known::addAll));
         grammar.units().values().forEach(phrases -> phrases.forEach(known::addAll));
         List<Token> tokens = new ArrayList<>();
@@ -84,7 +86,7 @@ public final class Grounder {
             String full = grammar.abbreviations().get(raw.folded());
             Token token = full == null ? raw : new Token(raw.text(), full, raw.start());
             boolean readable = !token.isWord() || known.contains(token.folded());
-            Optional<String> nearest = readable ? Optional.empty() : Spelling.nearest(token.folded(), known);
+            Optional<String> nearest = readable ? Optional.empty() : Spelling.nearest(token.folded(), telling);
             nearest.ifPresent(read -> corrections.add(new Grounding.Correction(token.text(), read)));
             tokens.add(nearest.map(read -> new Token(token.text(), read, token.start()))
                     .orElse(token));

@@ -15,13 +15,22 @@ import java.util.Set;
 final class Lexicon {
     private final PhraseTable<Meaning> phrases = new PhraseTable<>();
     private final Set<String> words = new HashSet<>();
+    private final Set<String> telling = new HashSet<>();
 
     Lexicon(SemanticModel model, Language language) {
-        Grammar.of(language).cues().forEach((cue, patterns) -> patterns.forEach(phrase -> phrases.add(phrase, cue)));
+        Grammar.of(language).cues().forEach((cue, patterns) -> patterns.forEach(phrase -> {
+            phrases.add(phrase, cue);
+            if (cue.cue() != Cue.VOID && cue.cue() != Cue.OF) {
+                telling.addAll(phrase);
+            }
+        }));
         for (Word word : model.words()) {
             if (word.language() == language || wordsTravel(word)) {
                 Meaning meaning = meaning(model, word, language);
-                Phrases.expand(word.pattern()).forEach(phrase -> phrases.add(phrase, meaning));
+                Phrases.expand(word.pattern()).forEach(phrase -> {
+                    phrases.add(phrase, meaning);
+                    telling.addAll(phrase);
+                });
             }
         }
         phrases.collectWords(words);
@@ -73,6 +82,11 @@ final class Lexicon {
 
     boolean knows(String word) {
         return words.contains(word);
+    }
+
+    /** The words that a typing error may be read as: those that say something, lest a word be dropped in silence. */
+    Set<String> telling() {
+        return telling;
     }
 
     Set<String> words() {

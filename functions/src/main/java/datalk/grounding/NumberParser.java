@@ -43,6 +43,14 @@ final class NumberParser {
         return bare(tokens, position);
     }
 
+    /** The same, where "um" is the number and not the article: "mais de um pedido". */
+    Optional<Match> oneOrMoreAt(List<Token> tokens, int position) {
+        return at(tokens, position).or(() -> position < tokens.size()
+                        && BigDecimal.ONE.equals(grammar.numerals().get(tokens.get(position).folded()))
+                ? Optional.of(new Match(BigDecimal.ONE, Optional.empty(), 1))
+                : Optional.empty());
+    }
+
     private Match withUnit(List<Token> tokens, int position, int start, Match bare, boolean currency) {
         int end = start + bare.length();
         Optional<PhraseTable.Match<Unit>> unit = end < tokens.size()

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** Takes a word for the one known word that is clearly nearest. */
 final class Spelling {
-    private static final int SHORTEST = 4;
+    private static final int SHORTEST = 5;
     private static final int LONG = 8;
 
     private Spelling() {}

@@ -64,14 +64,15 @@ final class TimePhraseParser {
     private Optional<Match> range(List<Token> tokens, int position) {
         int opener = words.length("from", tokens, position);
         int start = position + opener;
+        boolean between = opener > 0 && tokens.get(position).folded().matches("entre|between");
         return units.at(tokens, start)
                 .or(() -> CalendarUnitParser.bareDay(tokens, start))
-                .flatMap(first -> closed(tokens, position, start + first.length(), first.unit(), opener > 0));
+                .flatMap(first -> closed(tokens, position, start + first.length(), first.unit(), opener > 0, between));
     }
 
-    private Optional<Match> closed(List<Token> tokens, int position, int joinerAt, CalendarUnit first, boolean opened) {
+    private Optional<Match> closed(List<Token> tokens, int position, int joinerAt, CalendarUnit first, boolean opened, boolean between) {
         int joiner = words.length("to", tokens, joinerAt);
-        boolean listed = joiner > 0 && !opened && isList(tokens.get(joinerAt).folded());
+        boolean listed = joiner > 0 && !between && isList(tokens.get(joinerAt).folded(), opened);
         if (joiner == 0 || listed) {
             return Optional.empty();
         }
@@ -85,9 +86,10 @@ final class TimePhraseParser {
                 .flatMap(match -> between(tokens, position, first, match.unit(), lastAt + match.length() - position));
     }
 
-    /** Without an opening word, "março e abril" is two months and not a stretch. */
-    private static boolean isList(String joiner) {
-        return joiner.equals("e") || joiner.equals("and") || joiner.equals("para") || joiner.equals("pra");
+    /** "março e abril" is two months and not a stretch; so is "março para abril" without an opening word. */
+    private static boolean isList(String joiner, boolean opened) {
+        boolean and = joiner.equals("e") || joiner.equals("and");
+        return and || !opened && (joiner.equals("para") || joiner.equals("pra"));
     }
 
     private Optional<Match> between(

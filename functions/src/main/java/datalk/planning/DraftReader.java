@@ -49,6 +49,7 @@ final class DraftReader {
         ScopeGuard.checkUnknown(words);
         List<FilterReader.Named> named = new FilterReader(words, followUp).read();
         List<Period> periods = periods(words);
+        refuseOneWeekday(words, named, periods);
         Subjects subjects = new Subjects(model, words);
         PlanDraft draft = new PlanDraft();
         GroupingReader groupings = new GroupingReader(model, words);
@@ -75,6 +76,18 @@ final class DraftReader {
             words.use(index);
         }
         return periods;
+    }
+
+    /** "na sexta" alone may be the last Friday or every Friday. */
+    private static void refuseOneWeekday(Words words, List<FilterReader.Named> named, List<Period> periods) {
+        for (FilterReader.Named each : named) {
+            boolean one = each.filter().dimension().name().equals("weekday")
+                    && each.filter().values().size() == 1;
+            String text = words.get(each.index()).text().toLowerCase(java.util.Locale.ROOT);
+            if (one && periods.isEmpty() && !text.endsWith("s")) {
+                throw new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, text));
+            }
+        }
     }
 
     private void checkLeft(Words words, PlanDraft draft) {

@@ -64,7 +64,7 @@ final class MeasureReader {
                 .or(() -> field.flatMap(statistics::sumOver))
                 .or(this::amount)
                 .or(this::orders)
-                .or(() -> ranked ? counted() : Optional.empty())
+                .or(() -> ranked || words.has(Cue.SHARE) ? counted() : Optional.empty())
                 .or(this::howMuch);
     }
 

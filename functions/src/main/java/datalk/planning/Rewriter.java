@@ -147,12 +147,21 @@ final class Rewriter {
                 words.insert(
                         i + 1,
                         new Mention(
-                                new Meaning.MeasureWord(model.measure("revenue")),
+                                new Meaning.MeasureWord(deedOf(active.get())),
                                 mention.from(),
                                 mention.to(),
                                 mention.text()));
             }
         }
+    }
+
+    /** Stores sell for money; customers who "bought" are counted by their purchases, unless money is named. */
+    private Measure deedOf(Measure active) {
+        boolean money = words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.ConditionWord.class).stream())
+                .anyMatch(condition -> condition.unit().filter(datalk.semantic.Unit.BRL::equals).isPresent());
+        boolean customers = entityOf(active).name().equals("customer");
+        return model.measure(customers && !money ? "finished_orders" : "revenue");
     }
 
     private boolean otherEntity(int index) {

@@ -49,6 +49,9 @@ final class ShapeReader {
         if (!without) {
             draft.measure = new MeasureReader(model, words, subjects, followUp).read(draft.ranking.isPresent());
         }
+        if (draft.ranking.isPresent() && draft.measure.isEmpty() && !followUp.previousRanked()) {
+            throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), bestOptions(draft));
+        }
         boolean compared = new ComparisonReader(model, words, named, periods, all, followUp).read(draft);
         addFilters(draft);
         if (!compared) {
@@ -124,7 +127,7 @@ final class ShapeReader {
 
     private void addPeriods(PlanDraft draft) {
         if (periods.size() > 1) {
-            List<PlanDraft> options = List.of();
+            List<PlanDraft> options = togetherOrEach(draft);
             boolean same =
                     periods.stream().map(DraftReader.Period::range).distinct().count() == 1;
             if (!same) {
@@ -135,6 +138,21 @@ final class ShapeReader {
             draft.periods.add(period.range());
             draft.ends.addAll(period.ends());
         });
+    }
+
+    private List<PlanDraft> togetherOrEach(PlanDraft draft) {
+        PlanDraft each = draft.copy();
+        each.shape = Shape.COMPARISON;
+        periods.forEach(period -> each.periods.add(period.range()));
+        List<PlanDraft> options = new java.util.ArrayList<>(List.of(each));
+        var first = periods.get(0).range();
+        var last = periods.get(periods.size() - 1).range();
+        if (periods.size() == 2 && first.end().equals(last.start())) {
+            PlanDraft together = draft.copy();
+            together.periods.add(new datalk.plan.TimeRange(first.start(), last.end()));
+            options.add(together);
+        }
+        return options;
     }
 
     /** "acumulado por dia", "crescimento mês a mês". */
