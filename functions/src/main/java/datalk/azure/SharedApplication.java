@@ -32,6 +32,7 @@ final class SharedApplication {
             ApplicationContext started = ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
                     .classLoader(loader)
                     .deduceEnvironment(false)
+                    .bootstrapEnvironment(false) // else every bean's class is asked whether it is such
                     .banner(false)
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(started::close, "close-application"));

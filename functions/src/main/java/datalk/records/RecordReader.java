@@ -2,6 +2,7 @@ package datalk.records;
 
 import datalk.problem.FieldIssue;
 import datalk.problem.InvalidFieldsException;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.core.beans.BeanIntrospection;
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.tree.JsonNode;
@@ -23,9 +24,10 @@ import java.util.Set;
  */
 @Singleton
 public class RecordReader {
-    private final Validator validator;
+    private final BeanProvider<Validator> validator;
 
-    RecordReader(Validator validator) {
+    /** The validator is made when the first record is written: reading one does not wait for it. */
+    RecordReader(BeanProvider<Validator> validator) {
         this.validator = validator;
     }
 
@@ -75,7 +77,7 @@ public class RecordReader {
         R record = instantiate(type, readings);
         Set<String> named = new HashSet<>();
         issues.forEach(issue -> named.add(issue.field()));
-        for (ConstraintViolation<R> violation : validator.validate(record)) {
+        for (ConstraintViolation<R> violation : validator.get().validate(record)) {
             String field = violation.getPropertyPath().toString();
             if (named.add(field)) {
                 issues.add(new FieldIssue(field, reasonOf(violation), attributesOf(violation)));
