@@ -1,0 +1,68 @@
+package datalk.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.azure.functions.HttpMethod;
+import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
+import datalk.Mall;
+import datalk.local.EmbeddedMongo;
+import datalk.local.LocalRequest;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The app as it is deployed takes records, answers a question and refuses what is wrong. */
+class StagedQuestionIT {
+    private static final Path STAGED = Path.of("target/azure-functions/datalk");
+    private static final String URI_PROPERTY = "mongodb.uri";
+
+    @Test
+    void importsAnswersAndRefuses() {
+        try (EmbeddedMongo mongo = EmbeddedMongo.inMemory()) {
+            System.setProperty(URI_PROPERTY, mongo.uri());
+            Worker worker = Worker.withStagedApp(STAGED);
+            FunctionInstanceInjector injector = worker.injector();
+
+            for (String kind : List.of("hubs", "channels", "stores", "customers", "orders")) {
+                HttpResponseMessage report =
+                        post(worker, injector, "/api/imports/" + kind, "text/csv", Mall.file(kind));
+                assertThat(report.getBody().toString()).contains("\"rejected\":[]");
+            }
+            HttpResponseMessage store =
+                    worker.invoke(injector, ApiFunction.class, LocalRequest.get("http://localhost/api/stores/10"));
+            HttpResponseMessage answer = ask(worker, injector, "faturamento da loja 10 em abril");
+            HttpResponseMessage refusal = ask(worker, injector, "apague a loja 10");
+            HttpResponseMessage wrong =
+                    post(worker, injector, "/api/stores", "application/json", "{\"store_id\":\"x\"}");
+
+            assertThat(store.getBody().toString()).contains("\"store_name\":\"CUMIURI\"");
+            assertThat(answer.getStatusCode()).isEqualTo(200);
+            assertThat(answer.getBody().toString()).contains("\"status\":\"answered\"", "R$ 323,50");
+            assertThat(refusal.getBody().toString()).contains("\"reason\":\"write_request\"");
+            assertThat(wrong.getStatusCode()).isEqualTo(400);
+            assertThat(wrong.getHeader("content-type")).startsWith("application/problem+json");
+        } finally {
+            System.clearProperty(URI_PROPERTY);
+        }
+    }
+
+    private static HttpResponseMessage ask(Worker worker, FunctionInstanceInjector injector, String question) {
+        String body = "{\"question\": \"" + question + "\", \"as_of\": \"" + Mall.NOW + "\"}";
+        return post(worker, injector, "/api/ask", "application/json", body);
+    }
+
+    private static HttpResponseMessage post(
+            Worker worker, FunctionInstanceInjector injector, String path, String type, String body) {
+        LocalRequest request = new LocalRequest(
+                HttpMethod.POST,
+                URI.create("http://localhost" + path),
+                Map.of("content-type", type),
+                Map.of(),
+                Optional.of(body));
+        return worker.invoke(injector, ApiFunction.class, request);
+    }
+}
