@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -58,8 +59,8 @@ final class PeriodFinisher {
             columns.add(Column.key(dimension.keyColumn(), dimension.nameColumn().isPresent()));
             dimension.nameColumn().ifPresent(name -> columns.add(Column.text(name)));
         });
-        columns.add(Column.text(grain.map(each -> each.name().toLowerCase(java.util.Locale.ROOT))
-                .orElse("period")));
+        columns.add(Column.text(
+                grain.map(each -> each.name().toLowerCase(Locale.ROOT)).orElse("period")));
         columns.add(Column.number(measure.name(), measure.unit()));
         List<List<Object>> rows = new ArrayList<>();
         groups.forEach((keys, periods) -> {

@@ -1,5 +1,6 @@
 package datalk.execution;
 
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
@@ -11,6 +12,7 @@ import datalk.semantic.Dimension;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Source;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,9 +133,9 @@ public final class RegisterNames implements ValueLookup {
     private static AggregationPipeline pipeline(String collection, Bson... stages) {
         return new AggregationPipeline(
                 collection,
-                java.util.Arrays.stream(stages)
-                        .map(stage -> stage.toBsonDocument(
-                                BsonDocument.class, com.mongodb.MongoClientSettings.getDefaultCodecRegistry()))
+                Arrays.stream(stages)
+                        .map(stage ->
+                                stage.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()))
                         .toList());
     }
 }

@@ -3,6 +3,7 @@ package datalk.grounding;
 import datalk.semantic.Language;
 import datalk.semantic.Unit;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class NumberParser {
     private Match withUnit(List<Token> tokens, int position, int start, Match bare, boolean currency) {
         int end = start + bare.length();
         Optional<PhraseTable.Match<Unit>> unit = end < tokens.size()
-                ? units.at(tokens, end).stream().max(java.util.Comparator.comparingInt(PhraseTable.Match::length))
+                ? units.at(tokens, end).stream().max(Comparator.comparingInt(PhraseTable.Match::length))
                 : Optional.empty();
         int length = end - position + unit.map(PhraseTable.Match::length).orElse(0);
         Optional<Unit> read = currency ? Optional.of(Unit.BRL) : unit.map(PhraseTable.Match::target);

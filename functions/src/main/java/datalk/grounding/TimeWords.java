@@ -5,12 +5,14 @@ import datalk.semantic.Phrases;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -76,7 +78,7 @@ final class TimeWords {
         return position >= tokens.size()
                 ? null
                 : tables.get(section).at(tokens, position).stream()
-                        .max(java.util.Comparator.comparingInt(PhraseTable.Match::length))
+                        .max(Comparator.comparingInt(PhraseTable.Match::length))
                         .orElse(null);
     }
 
@@ -101,7 +103,7 @@ final class TimeWords {
     }
 
     /** Every word that a time phrase may hold. */
-    void collectWords(java.util.Set<String> words) {
+    void collectWords(Set<String> words) {
         tables.values().forEach(table -> table.collectWords(words));
     }
 }

@@ -9,6 +9,7 @@ import datalk.semantic.Language;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -60,7 +61,7 @@ public final class AnswerWriter {
     }
 
     private String values(Dimension dimension, Language language) {
-        String known = model.valueLabels().getOrDefault(dimension.name(), java.util.Map.of()).values().stream()
+        String known = model.valueLabels().getOrDefault(dimension.name(), Map.of()).values().stream()
                 .map(label -> label.in(language))
                 .collect(Collectors.joining(", "));
         boolean portuguese = language == Language.PT;

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in words what a plan computes: "Faturamento por loja, março de 2021 (…), pedidos FINISHED, 10 maiores". */
 public final class PlanWords implements QueryPlan.Visitor<String> {
@@ -217,7 +218,7 @@ public final class PlanWords implements QueryPlan.Visitor<String> {
         parts.add(plan.entity().plural().in(language) + say(" do cadastro", " of the register"));
         plan.filters().stream().map(this::filter).forEach(parts::add);
         plan.period().map(periods::exact).ifPresent(parts::add);
-        String attributes = java.util.stream.Stream.concat(
+        String attributes = Stream.concat(
                         plan.attributes().stream().map(each -> each.label().in(language)),
                         plan.numbers().stream().map(each -> each.label().in(language)))
                 .collect(Collectors.joining(", "));

@@ -3,6 +3,8 @@ package datalk.pipeline;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BsonField;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
@@ -84,7 +86,7 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
             keys.append("k" + i, "$" + plan.groupings().get(i).keyIn(plan.source()));
             fields.append("k" + i, "$_id.k" + i);
         }
-        List<com.mongodb.client.model.BsonField> accumulators = new ArrayList<>();
+        List<BsonField> accumulators = new ArrayList<>();
         for (int i = 0; i < plan.groupings().size(); i++) {
             String name = plan.groupings().get(i).names().get(plan.source().name());
             if (name != null) {
@@ -154,7 +156,7 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
         Summary summary = plan.summary();
         List<Bson> stages = new ArrayList<>(new SummaryPipeline(summary).groups());
         Bson byValue = plan.direction() == Direction.LOWEST ? Sorts.ascending("v") : Sorts.descending("v");
-        stages.add(Aggregates.match(com.mongodb.client.model.Filters.ne("v", null)));
+        stages.add(Aggregates.match(Filters.ne("v", null)));
         stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending("k1"))));
         stages.add(Aggregates.group(
                 "$k0",

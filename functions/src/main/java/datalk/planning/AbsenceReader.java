@@ -3,6 +3,7 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.plan.Filter;
+import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.NumericField;
@@ -98,6 +99,6 @@ final class AbsenceReader {
                 .map(Meaning.MeasureWord::measure)
                 .filter(measure -> measure.source().name().equals("orders"))
                 .map(measure -> measure.name().equals("revenue") ? model.measure("finished_orders") : measure)
-                .filter(measure -> measure.aggregate() == datalk.semantic.Aggregate.COUNT);
+                .filter(measure -> measure.aggregate() == Aggregate.COUNT);
     }
 }

@@ -4,7 +4,12 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.plan.Direction;
 import datalk.plan.Ranking;
+import datalk.plan.TimeRange;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
+import datalk.semantic.Unit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,11 +62,11 @@ final class Choices {
         }
         int best = words.find(Cue.BEST);
         if (best >= 0) {
-            String word = datalk.semantic.Phrases.fold(words.get(best).text());
+            String word = Phrases.fold(words.get(best).text());
             boolean lowerIsBetter = words.all().stream()
                     .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
-                    .anyMatch(measure -> measure.measure().unit() == datalk.semantic.Unit.MINUTES
-                            || measure.measure().unit() == datalk.semantic.Unit.FRACTION);
+                    .anyMatch(measure -> measure.measure().unit() == Unit.MINUTES
+                            || measure.measure().unit() == Unit.FRACTION);
             boolean worst = lowerIsBetter || word.contains("pior") || word.contains("worst") || word.contains("worse");
             if (worst) {
                 throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), best(draft));
@@ -84,7 +89,7 @@ final class Choices {
     }
 
     private List<PlanDraft> options(PlanDraft draft, String... measures) {
-        return java.util.Arrays.stream(measures)
+        return Arrays.stream(measures)
                 .map(name -> {
                     PlanDraft option = draft.copy();
                     option.measure = Optional.of(model.measure(name));
@@ -100,12 +105,12 @@ final class Choices {
         PlanDraft each = draft.copy();
         each.shape = Shape.COMPARISON;
         periods.forEach(period -> each.periods.add(period.range()));
-        List<PlanDraft> options = new java.util.ArrayList<>(List.of(each));
+        List<PlanDraft> options = new ArrayList<>(List.of(each));
         var first = periods.get(0).range();
         var last = periods.get(periods.size() - 1).range();
         if (periods.size() == 2 && first.end().equals(last.start())) {
             PlanDraft together = draft.copy();
-            together.periods.add(new datalk.plan.TimeRange(first.start(), last.end()));
+            together.periods.add(new TimeRange(first.start(), last.end()));
             options.add(together);
         }
         return options;

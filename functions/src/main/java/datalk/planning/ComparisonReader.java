@@ -2,13 +2,18 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Mention;
+import datalk.plan.Direction;
 import datalk.plan.Grain;
+import datalk.plan.Ranking;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
+import datalk.semantic.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** Reads shares, growth, differences and comparisons, of periods or of values. */
 final class ComparisonReader {
@@ -65,7 +70,7 @@ final class ComparisonReader {
     /** "parcela", "fatia", "share": the word for a part, not only a per cent sign. */
     private boolean partOfWhole() {
         for (int i = 0; i < words.size(); i++) {
-            String text = datalk.semantic.Phrases.fold(words.get(i).text());
+            String text = Phrases.fold(words.get(i).text());
             if (words.is(i, Cue.SHARE)
                     && text.matches(".*(parcela|fatia|participac|propor|share|fraction|slice|portion|frac).*")) {
                 return true;
@@ -75,9 +80,7 @@ final class ComparisonReader {
     }
 
     private static boolean isFraction(PlanDraft draft) {
-        return draft.measure
-                .filter(measure -> measure.unit() == datalk.semantic.Unit.FRACTION)
-                .isPresent();
+        return draft.measure.filter(measure -> measure.unit() == Unit.FRACTION).isPresent();
     }
 
     private List<TimeRange> ranges() {
@@ -116,8 +119,7 @@ final class ComparisonReader {
         draft.shape = Shape.GROWTH;
         draft.periods.addAll(ranges);
         if (declines && draft.ranking.isPresent()) {
-            draft.ranking = draft.ranking.map(
-                    ranking -> new datalk.plan.Ranking(datalk.plan.Direction.LOWEST, ranking.limit()));
+            draft.ranking = draft.ranking.map(ranking -> new Ranking(Direction.LOWEST, ranking.limit()));
         }
         return true;
     }
@@ -186,9 +188,7 @@ final class ComparisonReader {
             return false;
         }
         Dimension dimension = sides().get(0).filter().dimension();
-        int known = model.valueLabels()
-                .getOrDefault(dimension.name(), java.util.Map.of())
-                .size();
+        int known = model.valueLabels().getOrDefault(dimension.name(), Map.of()).size();
         long named = sides().stream()
                 .flatMap(side -> side.filter().values().stream())
                 .distinct()
@@ -199,8 +199,8 @@ final class ComparisonReader {
     private boolean howManyTwice() {
         int count = 0;
         for (int i = 0; i < words.size(); i++) {
-            boolean which = words.is(i, Cue.WHICH)
-                    && datalk.semantic.Phrases.fold(words.get(i).text()).matches("qual|what");
+            boolean which =
+                    words.is(i, Cue.WHICH) && Phrases.fold(words.get(i).text()).matches("qual|what");
             count += which || words.is(i, Cue.HOW_MANY) || words.is(i, Cue.HOW_MUCH) ? 1 : 0;
         }
         return count > 1;

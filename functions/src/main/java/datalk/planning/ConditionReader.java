@@ -10,6 +10,7 @@ import datalk.semantic.Measure;
 import datalk.semantic.NumericField;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,7 +55,7 @@ final class ConditionReader {
         Bounds bounds = condition.bounds();
         boolean age = field.name().equals("customer_birth_year")
                 && bounds.lower().or(bounds::upper).orElseThrow().intValue() < 150;
-        java.math.BigDecimal now = java.math.BigDecimal.valueOf(year);
+        BigDecimal now = BigDecimal.valueOf(year);
         return age
                 ? new Bounds(
                         bounds.upper().map(now::subtract),

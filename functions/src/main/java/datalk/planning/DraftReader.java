@@ -4,10 +4,12 @@ import datalk.grounding.Cue;
 import datalk.grounding.Grounding;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
+import datalk.plan.Grain;
 import datalk.plan.TimeRange;
 import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,7 +64,7 @@ final class DraftReader {
     }
 
     /** A period and where it stands. */
-    record Period(int index, TimeRange range, List<TimeRange> ends, Optional<datalk.plan.Grain> grain) {}
+    record Period(int index, TimeRange range, List<TimeRange> ends, Optional<Grain> grain) {}
 
     private List<Period> periods(Words words) {
         List<Period> periods = new ArrayList<>();
@@ -83,7 +85,7 @@ final class DraftReader {
         for (FilterReader.Named each : named) {
             boolean one = each.filter().dimension().name().equals("weekday")
                     && each.filter().values().size() == 1;
-            String text = words.get(each.index()).text().toLowerCase(java.util.Locale.ROOT);
+            String text = words.get(each.index()).text().toLowerCase(Locale.ROOT);
             if (one && periods.isEmpty() && !text.endsWith("s")) {
                 throw new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, text));
             }

@@ -2,10 +2,12 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
+import datalk.plan.Bounds;
 import datalk.plan.Having;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -100,7 +102,7 @@ final class GroupReader {
             draft.measure = Optional.of(active);
         } else {
             draft.groupings.add(subject);
-            draft.having.add(new Having(measure, datalk.plan.Bounds.above(java.math.BigDecimal.ZERO)));
+            draft.having.add(new Having(measure, Bounds.above(BigDecimal.ZERO)));
             draft.shape = Shape.GROUP_COUNT;
         }
     }

@@ -3,6 +3,7 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.Optional;
 
@@ -94,7 +95,7 @@ final class GroupingReader {
 
     /** "cada canal próprio": a channel each, of those. */
     private boolean eachThing(int cue, int next) {
-        String text = datalk.semantic.Phrases.fold(words.get(cue).text());
+        String text = Phrases.fold(words.get(cue).text());
         boolean each = text.contains("cada") || text.contains("each") || text.contains("every");
         return each
                 && words.at(next, Meaning.ValueWord.class)

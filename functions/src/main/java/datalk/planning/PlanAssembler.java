@@ -5,6 +5,7 @@ import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
+import datalk.plan.Having;
 import datalk.plan.Listing;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
@@ -19,6 +20,7 @@ import datalk.semantic.SemanticModel;
 import datalk.semantic.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Builds the plan that a draft proposes; a draft whose slots do not fit together is refused. */
 final class PlanAssembler {
@@ -75,7 +77,7 @@ final class PlanAssembler {
                 filters,
                 period,
                 draft.having.stream()
-                        .map(having -> new datalk.plan.Having(freed(having.measure(), filters), having.bounds()))
+                        .map(having -> new Having(freed(having.measure(), filters), having.bounds()))
                         .toList(),
                 draft.ranking.filter(any -> !groupings.isEmpty()),
                 named(draft, groupings, filters));
@@ -105,9 +107,9 @@ final class PlanAssembler {
                 .flatMap(filter -> filter.fold(
                         oneOf -> oneOf.dimension().equals(groupings.get(0)) && groupings.size() == 1
                                 ? oneOf.values().stream()
-                                : java.util.stream.Stream.<Value>empty(),
-                        any -> java.util.stream.Stream.<Value>empty(),
-                        any -> java.util.stream.Stream.<Value>empty()))
+                                : Stream.<Value>empty(),
+                        any -> Stream.<Value>empty(),
+                        any -> Stream.<Value>empty()))
                 .toList();
     }
 

@@ -5,6 +5,8 @@ import datalk.grounding.Meaning;
 import datalk.plan.Direction;
 import datalk.plan.Ranking;
 import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -82,7 +84,7 @@ final class RankingReader {
                     && number.value().signum() > 0
                     && number.value().scale() <= 0) {
                 words.use(numbers.get(0));
-                return number.value().min(java.math.BigDecimal.valueOf(1000)).intValue();
+                return number.value().min(BigDecimal.valueOf(1000)).intValue();
             }
         }
         return subject.plural() && !oneAsked(subject.index()) ? PLURAL_WITHOUT_NUMBER : 1;
@@ -91,7 +93,7 @@ final class RankingReader {
     /** "de todos os meses, qual …" asks for one. */
     private boolean oneAsked(int subject) {
         for (int i = subject + 1; i < words.size(); i++) {
-            String text = datalk.semantic.Phrases.fold(words.get(i).text());
+            String text = Phrases.fold(words.get(i).text());
             if (words.is(i, Cue.WHICH) && (text.equals("qual") || text.startsWith("which"))) {
                 return true;
             }

@@ -10,8 +10,11 @@ import datalk.semantic.Dimension;
 import datalk.semantic.Language;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
+import datalk.semantic.Unit;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -73,7 +76,7 @@ final class Rewriter {
                     words.at(noun ? i + 2 : i + 1, Meaning.ValueWord.class).isPresent();
             boolean lacking = words.is(i, Cue.WITHOUT);
             boolean less = words.is(i, Cue.LOWEST)
-                    && words.get(i).text().toLowerCase(java.util.Locale.ROOT).matches("menos|minus");
+                    && words.get(i).text().toLowerCase(Locale.ROOT).matches("menos|minus");
             if (name && (lacking && !isStatus(i + 1) || less)) {
                 words.replace(i, new Meaning.CueWord(Cue.EXCEPT, ""), 1);
             }
@@ -90,13 +93,13 @@ final class Rewriter {
     private void joinBirthYears() {
         for (int i = 0; i + 1 < words.size(); i++) {
             boolean birth = words.at(i, Meaning.FieldWord.class)
-                    .filter(word -> word.field().unit() == datalk.semantic.Unit.YEARS)
+                    .filter(word -> word.field().unit() == Unit.YEARS)
                     .isPresent();
             Optional<Meaning.TimeWord> years = words.at(i + 1, Meaning.TimeWord.class);
             if (birth && years.isPresent()) {
                 var range = years.get().time().range();
-                var first = java.math.BigDecimal.valueOf(range.firstDay().getYear());
-                var last = java.math.BigDecimal.valueOf(range.lastDay().getYear());
+                var first = BigDecimal.valueOf(range.firstDay().getYear());
+                var last = BigDecimal.valueOf(range.lastDay().getYear());
                 boolean open = range.firstDay().getYear() < 1900 + 71;
                 Bounds bounds = open ? Bounds.atMost(last) : Bounds.between(first, last);
                 words.replace(i + 1, new Meaning.ConditionWord(bounds, Optional.empty()), 1);
@@ -168,8 +171,8 @@ final class Rewriter {
                     .map(Meaning.MeasureWord::measure)
                     .filter(measure -> measure.aggregate() == Aggregate.COUNT_DISTINCT);
             boolean verb = active.isPresent()
-                    && !words.get(i).text().toLowerCase(java.util.Locale.ROOT).contains("ativ")
-                    && !words.get(i).text().toLowerCase(java.util.Locale.ROOT).contains("active");
+                    && !words.get(i).text().toLowerCase(Locale.ROOT).contains("ativ")
+                    && !words.get(i).text().toLowerCase(Locale.ROOT).contains("active");
             if (verb && narrowed && !otherEntity(i)) {
                 Mention mention = words.get(i);
                 words.replace(i, new Meaning.DimensionWord(entityOf(active.get()), true), 1);
@@ -188,10 +191,7 @@ final class Rewriter {
     private Measure deedOf(Measure active) {
         boolean money = words.all().stream()
                 .flatMap(mention -> mention.as(Meaning.ConditionWord.class).stream())
-                .anyMatch(condition -> condition
-                        .unit()
-                        .filter(datalk.semantic.Unit.BRL::equals)
-                        .isPresent());
+                .anyMatch(condition -> condition.unit().filter(Unit.BRL::equals).isPresent());
         boolean customers = entityOf(active).name().equals("customer");
         return model.measure(customers && !money ? "finished_orders" : "revenue");
     }
@@ -257,8 +257,7 @@ final class Rewriter {
     private boolean rangeWordBetween(Mention one, Mention other) {
         return all.stream()
                 .filter(mention -> mention.from() >= one.to() && mention.to() <= other.from())
-                .anyMatch(mention ->
-                        mention.text().toLowerCase(java.util.Locale.ROOT).matches("a|à|ate|até|to|through"));
+                .anyMatch(mention -> mention.text().toLowerCase(Locale.ROOT).matches("a|à|ate|até|to|through"));
     }
 
     /** "nesse mês", behind a month that is named, is that month. */
@@ -266,7 +265,7 @@ final class Rewriter {
         boolean named = false;
         for (int i = 0; i < words.size(); i++) {
             if (words.at(i, Meaning.TimeWord.class).isPresent()) {
-                String text = words.get(i).text().toLowerCase(java.util.Locale.ROOT);
+                String text = words.get(i).text().toLowerCase(Locale.ROOT);
                 if (named && text.matches("(n|d)?ess[ea] .*")) {
                     words.remove(i);
                     i--;

@@ -4,6 +4,7 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ final class ScopeGuard {
 
     /** Refuses a question with a word that nothing accounts for. */
     static void checkUnknown(Words words) {
-        java.util.List<String> unknown = words.all().stream()
+        List<String> unknown = words.all().stream()
                 .filter(mention -> mention.as(Meaning.UnknownWord.class).isPresent())
                 .map(Mention::text)
                 .toList();

@@ -1,11 +1,15 @@
 package datalk.planning;
 
 import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
+import datalk.plan.Value;
+import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads shares: which of the things that a question names is the part, and which narrow the whole. */
@@ -49,7 +53,7 @@ final class ShareReader {
     /** "que proporção dos pedidos de marketplace foi cancelada": the share of the cancelled is a rate. */
     private boolean ordersNamed() {
         for (int i = 0; i < words.size(); i++) {
-            boolean named = words.at(i, datalk.grounding.Meaning.DimensionWord.class)
+            boolean named = words.at(i, Meaning.DimensionWord.class)
                     .filter(word -> word.dimension().name().equals("order"))
                     .isPresent();
             if (named) {
@@ -69,9 +73,8 @@ final class ShareReader {
         FilterReader.Named last = named.get(named.size() - 1);
         boolean canceled =
                 last.filter().values().stream().allMatch(value -> value.key().equals("CANCELED"));
-        boolean ofOrders = words.at(last.index() - 1, datalk.grounding.Meaning.DimensionWord.class)
-                        .isPresent()
-                && named.size() > 1;
+        boolean ofOrders =
+                words.at(last.index() - 1, Meaning.DimensionWord.class).isPresent() && named.size() > 1;
         if (canceled && !ofOrders && !last.filter().negated()) {
             draft.measure = Optional.of(model.measure("cancellation_rate"));
             draft.absorbed.add(last.filter());
@@ -88,8 +91,7 @@ final class ShareReader {
             return Optional.empty();
         }
         draft.measure = Optional.of(model.measure("order_count"));
-        return Optional.of(
-                new Filter.OneOf(model.dimension("status"), List.of(datalk.plan.Value.of("CANCELED")), false));
+        return Optional.of(new Filter.OneOf(model.dimension("status"), List.of(Value.of("CANCELED")), false));
     }
 
     private boolean near(FilterReader.Named each) {
@@ -129,9 +131,8 @@ final class ShareReader {
     /** "da receita de Curitiba, que parcela …" begins with the whole. */
     private boolean measuredBefore(int index) {
         for (int i = 0; i < index; i++) {
-            boolean measured = words.at(i, datalk.grounding.Meaning.MeasureWord.class)
-                            .isPresent()
-                    || words.at(i, datalk.grounding.Meaning.DimensionWord.class).isPresent();
+            boolean measured = words.at(i, Meaning.MeasureWord.class).isPresent()
+                    || words.at(i, Meaning.DimensionWord.class).isPresent();
             if (measured) {
                 return true;
             }
@@ -142,12 +143,11 @@ final class ShareReader {
     private boolean isClose(int index, int cue) {
         int between = 0;
         for (int i = index + 1; i < cue; i++) {
-            boolean joined =
-                    words.at(i, datalk.grounding.Meaning.ValueWord.class).isPresent()
-                            || words.is(i, Cue.AND)
-                            || words.is(i, Cue.WITH)
-                            || words.is(i, Cue.WHICH)
-                            || words.is(i, Cue.GROUP);
+            boolean joined = words.at(i, Meaning.ValueWord.class).isPresent()
+                    || words.is(i, Cue.AND)
+                    || words.is(i, Cue.WITH)
+                    || words.is(i, Cue.WHICH)
+                    || words.is(i, Cue.GROUP);
             between += joined ? 0 : 1;
         }
         return between == 0;
@@ -162,8 +162,7 @@ final class ShareReader {
         int to = words.get(index + 1).from();
         return all.stream()
                 .filter(mention -> mention.from() >= from && mention.to() <= to)
-                .anyMatch(mention ->
-                        mention.text().toLowerCase(java.util.Locale.ROOT).matches("em|no|na|nos|nas|in|within"));
+                .anyMatch(mention -> mention.text().toLowerCase(Locale.ROOT).matches("em|no|na|nos|nas|in|within"));
     }
 
     /** Several values of one dimension are one part: "sábados e domingos". */
@@ -172,7 +171,7 @@ final class ShareReader {
                 .filter(each -> each.filter().dimension().equals(chosen.filter().dimension()))
                 .filter(each -> !each.filter().negated())
                 .toList();
-        boolean sameName = chosen.filter().dimension().kind() == datalk.semantic.Dimension.Kind.ENTITY;
+        boolean sameName = chosen.filter().dimension().kind() == Dimension.Kind.ENTITY;
         return sameName && alike.size() > 1
                 ? chosen.filter()
                 : FilterReader.merged(alike).get(0);

@@ -9,6 +9,7 @@ import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the things that a question asks for: the stores of "quais lojas mais venderam". */
 final class Subjects {
@@ -156,9 +157,7 @@ final class Subjects {
     }
 
     private static boolean filtered(PlanDraft draft, String... dimensions) {
-        return java.util.stream.Stream.concat(
-                        draft.filters.stream(),
-                        java.util.stream.Stream.concat(draft.part.stream(), draft.sides.stream()))
+        return Stream.concat(draft.filters.stream(), Stream.concat(draft.part.stream(), draft.sides.stream()))
                 .anyMatch(filter -> filter.fold(
                         (Filter.OneOf oneOf) ->
                                 List.of(dimensions).contains(oneOf.dimension().name()),

@@ -4,6 +4,7 @@ import datalk.pipeline.AggregationPipeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -26,8 +27,7 @@ final class PipelineJson {
     private static Object value(BsonValue value) {
         return switch (value.getBsonType()) {
             case DOCUMENT -> document(value.asDocument());
-            case ARRAY ->
-                value.asArray().stream().map(PipelineJson::value).collect(java.util.stream.Collectors.toList());
+            case ARRAY -> value.asArray().stream().map(PipelineJson::value).collect(Collectors.toList());
             case STRING -> value.asString().getValue();
             case INT32 -> value.asInt32().getValue();
             case INT64 -> value.asInt64().getValue();

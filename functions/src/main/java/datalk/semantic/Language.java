@@ -1,5 +1,7 @@
 package datalk.semantic;
 
+import java.util.Locale;
+
 /** A language that questions are asked and answered in. */
 public enum Language {
     PT,
@@ -7,6 +9,6 @@ public enum Language {
 
     /** The first of the two that an {@code Accept-Language} header or a BCP 47 tag names; Portuguese where none is. */
     public static Language of(String tags) {
-        return tags.strip().toLowerCase(java.util.Locale.ROOT).startsWith("en") ? EN : PT;
+        return tags.strip().toLowerCase(Locale.ROOT).startsWith("en") ? EN : PT;
     }
 }

@@ -1,5 +1,6 @@
 package datalk.semantic;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ public record SemanticModel(
     }
 
     private static <V> Map<String, V> ordered(Map<String, V> entries) {
-        return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        return Collections.unmodifiableMap(new LinkedHashMap<>(entries));
     }
 
     public Measure measure(String name) {

@@ -3,6 +3,7 @@ package datalk.semantic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -145,7 +146,7 @@ final class SemanticModelReader {
         Entry dimensionWords = entry.entry("words").allowing(LANGUAGES);
         for (Language language : Language.values()) {
             Entry both = dimensionWords
-                    .entry(language.name().toLowerCase(java.util.Locale.ROOT))
+                    .entry(language.name().toLowerCase(Locale.ROOT))
                     .allowing("one", "many");
             both.texts("one").forEach(word -> add(Word.Kind.DIMENSION, language, word, name, "", false, false));
             both.texts("many").forEach(word -> add(Word.Kind.DIMENSION, language, word, name, "", true, false));
@@ -171,7 +172,7 @@ final class SemanticModelReader {
             Entry entry = values.entry(value).allowing("label", "pt", "en", "nouns");
             valueLabels.computeIfAbsent(dimension, any -> new LinkedHashMap<>()).put(value, entry.translated("label"));
             for (Language language : Language.values()) {
-                String code = language.name().toLowerCase(java.util.Locale.ROOT);
+                String code = language.name().toLowerCase(Locale.ROOT);
                 entry.texts(code).forEach(word -> add(Word.Kind.VALUE, language, word, dimension, value, false, false));
                 entry.entry("nouns")
                         .texts(code)
@@ -185,7 +186,7 @@ final class SemanticModelReader {
         byLanguage.allowing(LANGUAGES);
         for (Language language : Language.values()) {
             byLanguage
-                    .texts(language.name().toLowerCase(java.util.Locale.ROOT))
+                    .texts(language.name().toLowerCase(Locale.ROOT))
                     .forEach(word -> add(kind, language, word, name, "", false, false));
         }
     }
