@@ -101,9 +101,7 @@ final class TimePhraseParser {
             return Optional.of(unclear(tokens, position, length));
         }
         CalendarUnit opening = first.inMonthOf(last);
-        Optional<TimeRange> begin = opening.year().isEmpty() && last.year().isPresent()
-                ? opening.resolve(end.get().firstDay())
-                : opening.resolve(end.get().firstDay());
+        Optional<TimeRange> begin = opening.resolve(end.get().firstDay());
         boolean backwards = begin.isPresent()
                 && first.grain() == Grain.DAY
                 && begin.get().firstDay().plusDays(300).isBefore(end.get().firstDay())

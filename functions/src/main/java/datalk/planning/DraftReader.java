@@ -60,7 +60,7 @@ final class DraftReader {
         new ConditionReader(model, words, subjects, followUp, grounding.asOf().getYear()).read(draft, named);
         new ShapeReader(model, words, subjects, named, periods, followUp, grounding.mentions()).read(draft);
         checkLeft(words, draft);
-        return followUp.merge(draft, named);
+        return followUp.merge(draft);
     }
 
     /** A period and where it stands. */

@@ -62,15 +62,15 @@ final class FollowUp {
     }
 
     /** Whether the question leans on the one before. */
-    boolean isEdit(PlanDraft draft, List<FilterReader.Named> named) {
+    boolean isEdit(PlanDraft draft) {
         return previous.isPresent()
                 && (leans
                         || draft.measure.isEmpty() && draft.shape == Shape.SUMMARY
                         || draft.ranking.isPresent() && draft.groupings.isEmpty());
     }
 
-    PlanDraft merge(PlanDraft draft, List<FilterReader.Named> named) {
-        if (!isEdit(draft, named)) {
+    PlanDraft merge(PlanDraft draft) {
+        if (!isEdit(draft)) {
             return draft;
         }
         PlanDraft merged = previous.orElseThrow().copy();

@@ -4,6 +4,7 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.plan.Bounds;
 import datalk.plan.Having;
+import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
@@ -81,6 +82,7 @@ final class GroupReader {
         boolean noun = words.at(subject.index(), Meaning.ValueWord.class).isPresent();
         boolean entity = subject.dimension().kind() == Dimension.Kind.ENTITY;
         if (subject.counted()
+                && measure.aggregate() != Aggregate.COUNT_DISTINCT
                 && !subjects.ordersCounted()
                 && measure.source().name().equals("orders")
                 && entity) {
@@ -94,17 +96,11 @@ final class GroupReader {
         }
     }
 
-    /** Stores that sold and customers who bought have a measure of their own. */
-    private void countActive(PlanDraft draft, Dimension subject, Measure measure) {
-        boolean sold = measure.name().equals("revenue") || measure.name().equals("finished_orders");
-        Measure active = model.measures().get("active_" + subject.plural().en());
-        if (sold && active != null) {
-            draft.measure = Optional.of(active);
-        } else {
-            draft.groupings.add(subject);
-            draft.having.add(new Having(measure, Bounds.above(BigDecimal.ZERO)));
-            draft.shape = Shape.GROUP_COUNT;
-        }
+    /** How many groups have anything counted. */
+    private static void countActive(PlanDraft draft, Dimension subject, Measure measure) {
+        draft.groupings.add(subject);
+        draft.having.add(new Having(measure, Bounds.above(BigDecimal.ZERO)));
+        draft.shape = Shape.GROUP_COUNT;
     }
 
     /** "lojas do Diamante que tiveram pedido": the things come first, what they did behind "que". */

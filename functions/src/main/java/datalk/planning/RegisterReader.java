@@ -45,7 +45,7 @@ final class RegisterReader {
             lookUp(draft, record.get());
         } else if (subject.isPresent() && subject.get().dimension().kind() == Dimension.Kind.ENTITY) {
             list(draft, subject.get());
-        } else if (!followUp.isEdit(draft, named)) {
+        } else if (!followUp.isEdit(draft)) {
             throw new PlanningException(Issue.of(Reason.MISSING_MEASURE));
         } else {
             subject.ifPresent(each -> {
