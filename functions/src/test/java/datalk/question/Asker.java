@@ -93,6 +93,15 @@ public final class Asker {
                     .stream().map(column -> (String) column.get("name")).toList();
         }
 
+        /** The columns' units, empty for names and keys. */
+        @SuppressWarnings("unchecked")
+        public List<String> units() {
+            return ((List<Map<String, Object>>) result().get("columns"))
+                    .stream()
+                            .map(column -> String.valueOf(column.getOrDefault("unit", "")))
+                            .toList();
+        }
+
         /** The texts of a list, empty where there is none. */
         @SuppressWarnings("unchecked")
         public List<String> texts(String field) {
