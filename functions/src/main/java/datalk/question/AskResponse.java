@@ -78,4 +78,25 @@ record AskResponse(
                 "rules",
                 elapsedMs);
     }
+
+    /** The same without rows and chart: its columns stay, and {@code truncated} says that there were rows. */
+    AskResponse withoutTable() {
+        Result columns = result == null ? null : new Result(result.columns(), List.of(), true);
+        return new AskResponse(
+                id,
+                conversationId,
+                status,
+                answer,
+                columns,
+                understood,
+                plan,
+                query,
+                null,
+                coverage,
+                reason,
+                options,
+                suggestions,
+                planner,
+                elapsedMs);
+    }
 }

@@ -2,7 +2,6 @@ package datalk.question;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,24 +9,23 @@ import java.util.UUID;
 @Singleton
 class Conversations {
     private final ConversationRepository repository;
+    private final Retention retention;
 
-    Conversations(ConversationRepository repository) {
+    Conversations(ConversationRepository repository, QuestionConfig config) {
         this.repository = repository;
+        this.retention = new Retention(config.retention());
     }
 
-    /** The conversation of that id; a new one where none was named or none is kept under it. */
+    /** The conversation of that id; a new one where none was named or none is kept under it any more. */
     Conversation open(Optional<String> id) {
-        return id.filter(Conversations::isOurs)
+        return id.filter(KeptAnswers::isOurs)
                 .flatMap(repository::findById)
-                .orElseGet(() -> new Conversation(UUID.randomUUID().toString(), List.of(), ""));
-    }
-
-    private static boolean isOurs(String id) {
-        return id.matches("[0-9a-f-]{36}");
+                .filter(kept -> !Retention.isOver(kept.expires_at()))
+                .orElseGet(() -> Conversation.begin(UUID.randomUUID().toString()));
     }
 
     void keep(Conversation conversation, Conversation.Turn turn) {
-        Conversation longer = conversation.with(turn, Instant.now().toString());
+        Conversation longer = conversation.with(turn, Instant.now(), retention);
         if (conversation.turns().isEmpty()) {
             repository.save(longer);
         } else {

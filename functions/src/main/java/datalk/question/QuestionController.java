@@ -1,18 +1,13 @@
 package datalk.question;
 
-import datalk.problem.ProblemException;
-import datalk.problem.ProblemType;
 import datalk.problem.Texts;
 import datalk.semantic.Language;
 import io.micronaut.context.BeanProvider;
-import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
-import java.io.IOException;
 
 /** Takes questions. */
 @Controller("/api/ask")
@@ -28,19 +23,10 @@ class QuestionController {
 
     @Post
     AskResponse ask(@Body String body, HttpRequest<?> request) {
-        AskRequest ask = AskRequest.read(tree(body));
+        AskRequest ask = AskRequest.read(body, json);
         Language preferred = ask.locale()
                 .map(Language::of)
                 .orElseGet(() -> Language.of(Texts.of(request).locale().toLanguageTag()));
         return questions.get().answer(ask, preferred);
-    }
-
-    private JsonNode tree(String body) {
-        try {
-            JsonNode tree = json.readValue(body, Argument.of(JsonNode.class));
-            return tree == null ? JsonNode.nullNode() : tree;
-        } catch (IOException malformed) {
-            throw new ProblemException(ProblemType.MALFORMED_JSON);
-        }
     }
 }

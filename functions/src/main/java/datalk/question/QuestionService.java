@@ -29,6 +29,7 @@ class QuestionService {
     private final PipelineRunner runner;
     private final AnswerWriter writer;
     private final Conversations conversations;
+    private final KeptAnswers answers;
     private final Clock clock;
 
     QuestionService(
@@ -37,38 +38,41 @@ class QuestionService {
             PipelineRunner runner,
             AnswerWriter writer,
             Conversations conversations,
+            KeptAnswers answers,
             QuestionConfig config) {
         this.grounder = grounder;
         this.planner = planner;
         this.runner = runner;
         this.writer = writer;
         this.conversations = conversations;
+        this.answers = answers;
         this.clock = Clock.system(config.timeZone());
     }
 
     AskResponse answer(AskRequest request, Language preferred) {
         long start = System.nanoTime();
+        String id = UUID.randomUUID().toString();
         LocalDateTime asOf =
                 request.asOf().orElseGet(() -> LocalDateTime.now(clock).withNano(0));
         Conversation conversation = conversations.open(request.conversationId());
         Conversation.Turn turn = new Conversation.Turn(request.question(), asOf.toString());
-        List<Grounding> turns = ground(conversation, turn, preferred);
+        Outcome outcome = decide(ground(conversation, turn, preferred));
+        conversations.keep(conversation, turn);
+        long elapsed = (System.nanoTime() - start) / 1_000_000;
+        AskResponse response =
+                AskResponse.of(id, conversation.id(), outcome.answer(), outcome.plan(), outcome.query(), elapsed);
+        answers.keep(response, request.question(), asOf, preferred);
+        return response;
+    }
+
+    private Outcome decide(List<Grounding> turns) {
         Grounding last = turns.get(turns.size() - 1);
         PlanDecision decision = planner.plan(turns);
-        Outcome outcome = decision.fold(
+        return decision.fold(
                 planned -> run(planned.plan(), last),
                 explanation -> Outcome.of(writer.explain(explanation, last.language())),
                 clarification -> Outcome.of(writer.ask(clarification, last.language())),
                 refusal -> Outcome.of(writer.refuse(refusal, last.language())));
-        conversations.keep(conversation, turn);
-        long elapsed = (System.nanoTime() - start) / 1_000_000;
-        return AskResponse.of(
-                UUID.randomUUID().toString(),
-                conversation.id(),
-                outcome.answer(),
-                outcome.plan(),
-                outcome.query(),
-                elapsed);
     }
 
     private List<Grounding> ground(Conversation conversation, Conversation.Turn turn, Language preferred) {

@@ -11,5 +11,11 @@ public final class Collections {
     /** Holds one document whose number grows with every change to hubs, stores, channels or customers. */
     public static final String REGISTER_VERSIONS = "register_versions";
 
+    /** What was asked, answered and judged; kept for a while and no longer. */
+    public static final String CONVERSATIONS = "conversations";
+
+    public static final String ANSWERS = "answers";
+    public static final String FEEDBACK = "feedback";
+
     private Collections() {}
 }

@@ -1,9 +1,14 @@
 package datalk.records;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.client.model.IndexOptions;
+import io.micronaut.configuration.mongo.core.DefaultMongoConfiguration;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /**
@@ -13,10 +18,16 @@ import org.bson.Document;
 @Singleton
 @Requires(property = "datalk.indexes.create", value = "true")
 public class IndexCreator implements ApplicationEventListener<StartupEvent> {
-    private final RecordDatabase database;
+    private static final String COSMOS_HOST = ".cosmos.azure.com";
 
-    IndexCreator(RecordDatabase database) {
+    private final RecordDatabase database;
+    private final boolean cosmos;
+
+    IndexCreator(RecordDatabase database, DefaultMongoConfiguration configuration) {
         this.database = database;
+        this.cosmos = configuration.getConnectionString().map(ConnectionString::getHosts).stream()
+                .flatMap(List::stream)
+                .anyMatch(host -> host.contains(COSMOS_HOST));
     }
 
     @Override
@@ -28,6 +39,10 @@ public class IndexCreator implements ApplicationEventListener<StartupEvent> {
     public void create() {
         for (Indexes.Index index : Indexes.all()) {
             database.collection(index.collection()).createIndex(new Document(index.keys()));
+        }
+        for (Indexes.Expiring index : Indexes.expiring(cosmos)) {
+            IndexOptions options = new IndexOptions().expireAfter((long) index.seconds(), TimeUnit.SECONDS);
+            database.collection(index.collection()).createIndex(new Document(index.field(), 1), options);
         }
     }
 }

@@ -9,12 +9,19 @@ import java.util.Map;
  * All indexes of the database, declared here and nowhere else; {@link IndexCreator} makes them.
  *
  * <p>A list's filter needs an index that begins with the filtered field and goes on as the list is sorted. A question
- * filters and groups orders by one field and mostly a range of days.
+ * filters and groups orders by one field and mostly a range of days. What is kept for a while only is removed by an
+ * index too.
  */
 public final class Indexes {
     private static final String ID = "_id";
     private static final String DAY = "day";
     private static final String MOMENT = "order_moment_created";
+    private static final String RATED = "rated_at";
+    private static final List<String> EXPIRING =
+            List.of(Collections.CONVERSATIONS, Collections.ANSWERS, Collections.FEEDBACK);
+
+    /** A year: longer than anything is to be kept. */
+    private static final int COSMOS_SECONDS = 365 * 24 * 60 * 60;
 
     private Indexes() {}
 
@@ -27,6 +34,26 @@ public final class Indexes {
         public Index {
             keys = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         }
+    }
+
+    /**
+     * An index by which the database removes documents whose time is over.
+     *
+     * @param seconds after the moment in {@code field}
+     */
+    public record Expiring(String collection, String field, int seconds) {}
+
+    /**
+     * MongoDB removes a document after the date in its {@code expires_at}. Cosmos DB counts from its own {@code _ts}
+     * and nothing else, the seconds that the document names in {@code ttl}; what this index says is for documents
+     * without.
+     */
+    public static List<Expiring> expiring(boolean cosmos) {
+        return EXPIRING.stream()
+                .map(collection -> cosmos
+                        ? new Expiring(collection, "_ts", COSMOS_SECONDS)
+                        : new Expiring(collection, "expires_at", 0))
+                .toList();
     }
 
     /** The declared indexes. That on {@code _id} is always there. */
@@ -46,7 +73,7 @@ public final class Indexes {
                 "customer_since_month");
         all.add(index(Collections.ORDERS, MOMENT, -1, ID, -1));
         for (String field : List.of("store_id", "hub_id", "channel_id", "customer_id", "order_status")) {
-            all.add(new Index(Collections.ORDERS, newestFirst(field)));
+            all.add(new Index(Collections.ORDERS, newestFirst(field, MOMENT)));
             all.add(index(Collections.ORDERS, field, 1, DAY, 1));
         }
         all.add(index(Collections.ORDERS, DAY, 1, "order_status", 1));
@@ -54,6 +81,8 @@ public final class Indexes {
         for (String field : List.of("store_name", "store_segment", "hub_city", "hub_state", "customer_tier")) {
             all.add(index(Collections.ORDERS, field, 1, DAY, 1));
         }
+        all.add(index(Collections.FEEDBACK, RATED, -1, ID, -1));
+        all.add(new Index(Collections.FEEDBACK, newestFirst("rating", RATED)));
         return List.copyOf(all);
     }
 
@@ -63,10 +92,10 @@ public final class Indexes {
         }
     }
 
-    private static Map<String, Integer> newestFirst(String field) {
+    private static Map<String, Integer> newestFirst(String field, String moment) {
         Map<String, Integer> keys = new LinkedHashMap<>();
         keys.put(field, 1);
-        keys.put(MOMENT, -1);
+        keys.put(moment, -1);
         keys.put(ID, -1);
         return keys;
     }

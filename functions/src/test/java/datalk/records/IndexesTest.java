@@ -1,6 +1,7 @@
 package datalk.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import datalk.records.Indexes.Index;
 import datalk.records.channel.ChannelService;
@@ -66,6 +67,30 @@ class IndexesTest {
                     .extracting(made -> made.get("key", Document.class).toJson())
                     .contains(new Document(index.keys()).toJson());
         }
+    }
+
+    @Test
+    void removeWhatIsKeptForAWhile() {
+        for (Indexes.Expiring index : Indexes.expiring(false)) {
+            List<Document> there =
+                    database.collection(index.collection()).listIndexes().into(new ArrayList<>());
+
+            assertThat(there)
+                    .filteredOn(made -> made.get("key", Document.class).containsKey("expires_at"))
+                    .singleElement()
+                    .satisfies(made -> assertThat(
+                                    made.get("expireAfterSeconds", Number.class).longValue())
+                            .isZero());
+        }
+    }
+
+    /** Cosmos DB takes a time to live on its own field of the last change, and only there. */
+    @Test
+    void removeItFromCosmosByItsOwnField() {
+        assertThat(Indexes.expiring(true))
+                .extracting(Indexes.Expiring::collection, Indexes.Expiring::field)
+                .containsExactly(tuple("conversations", "_ts"), tuple("answers", "_ts"), tuple("feedback", "_ts"));
+        assertThat(Indexes.expiring(true)).allMatch(index -> index.seconds() > 0);
     }
 
     @Test

@@ -29,7 +29,7 @@ final class SampleMark {
     private static final Bson MARK = Filters.eq("_id", "sample_data");
     private static final String COMPLETE = "complete";
     private static final List<String> RECORDS = List.of("orders", "customers", "stores", "channels", "hubs");
-    private static final String CONVERSATIONS = "conversations";
+    private static final List<String> SAID_OF_THEM = List.of("conversations", "answers", "feedback");
     private final MongoDatabase database;
 
     SampleMark(MongoClient client, MongoDatabaseNameProvider name) {
@@ -71,7 +71,7 @@ final class SampleMark {
 
     private void removeRecords() {
         RECORDS.forEach(kind -> database.getCollection(kind).deleteMany(Filters.empty()));
-        database.getCollection(CONVERSATIONS).deleteMany(Filters.empty());
+        SAID_OF_THEM.forEach(kept -> database.getCollection(kept).deleteMany(Filters.empty()));
         database.getCollection("register_versions") // else questions go by names that are gone
                 .updateOne(
                         Filters.eq("_id", "registers"), Updates.inc("version", 1L), new UpdateOptions().upsert(true));

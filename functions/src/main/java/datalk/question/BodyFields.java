@@ -1,0 +1,90 @@
+package datalk.question;
+
+import datalk.problem.FieldIssue;
+import datalk.problem.InvalidFieldsException;
+import datalk.problem.ProblemException;
+import datalk.problem.ProblemType;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the fields of a JSON body one by one and remembers everything that is wrong with them. */
+final class BodyFields {
+    private final JsonNode body;
+    private final List<FieldIssue> issues = new ArrayList<>();
+
+    private BodyFields(JsonNode body) {
+        this.body = body;
+    }
+
+    /** The fields of a body, which has to be an object of {@code known} fields. */
+    static BodyFields of(String text, JsonMapper json, Set<String> known) {
+        BodyFields fields = new BodyFields(tree(text, json));
+        fields.body.entries().forEach(entry -> {
+            if (!known.contains(entry.getKey())) {
+                fields.wrong(entry.getKey(), "reason.unknown-field");
+            }
+        });
+        return fields;
+    }
+
+    private static JsonNode tree(String text, JsonMapper json) {
+        try {
+            JsonNode tree = json.readValue(text, Argument.of(JsonNode.class));
+            if (tree != null && tree.isObject()) {
+                return tree;
+            }
+        } catch (IOException malformed) {
+            // said below, as for a body that is no object
+        }
+        throw new ProblemException(ProblemType.MALFORMED_JSON);
+    }
+
+    /** A text, empty where there is none. */
+    Optional<String> text(String field) {
+        JsonNode value = body.get(field);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isString()) {
+            wrong(field, "reason.not-text");
+            return Optional.empty();
+        }
+        return Optional.of(value.getStringValue());
+    }
+
+    /** A text that has to be there and say something, without the blanks around it. */
+    String required(String field) {
+        Optional<String> text = text(field).map(String::strip);
+        if (text.filter(each -> !each.isEmpty()).isEmpty() && isFine(field)) {
+            wrong(field, "reason.missing");
+        }
+        return text.orElse("");
+    }
+
+    private boolean isFine(String field) {
+        return issues.stream().noneMatch(issue -> issue.field().equals(field));
+    }
+
+    void atMost(String field, String text, int characters) {
+        if (text.codePointCount(0, text.length()) > characters) {
+            issues.add(new FieldIssue(field, "reason.too-long", characters));
+        }
+    }
+
+    void wrong(String field, String reason) {
+        issues.add(new FieldIssue(field, reason));
+    }
+
+    /** Throws if anything was wrong, and names it all. */
+    void check() {
+        if (!issues.isEmpty()) {
+            throw new InvalidFieldsException(issues);
+        }
+    }
+}

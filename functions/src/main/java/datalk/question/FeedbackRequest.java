@@ -1,0 +1,26 @@
+package datalk.question;
+
+import io.micronaut.json.JsonMapper;
+import java.util.Optional;
+import java.util.Set;
+
+/** Feedback as it was sent. */
+record FeedbackRequest(String rating, Optional<String> comment) {
+    static final Set<String> RATINGS = Set.of("up", "down");
+    private static final int LONGEST = 1000;
+    private static final String RATING = "rating";
+    private static final String COMMENT = "comment";
+
+    /** Reads a body and names every field that is wrong. */
+    static FeedbackRequest read(String body, JsonMapper json) {
+        BodyFields fields = BodyFields.of(body, json, Set.of(RATING, COMMENT));
+        String rating = fields.required(RATING);
+        if (!rating.isEmpty() && !RATINGS.contains(rating)) {
+            fields.wrong(RATING, "reason.rating");
+        }
+        Optional<String> comment = fields.text(COMMENT).map(String::strip).filter(text -> !text.isEmpty());
+        comment.ifPresent(text -> fields.atMost(COMMENT, text, LONGEST));
+        fields.check();
+        return new FeedbackRequest(rating, comment);
+    }
+}
