@@ -1,5 +1,6 @@
 package datalk.execution;
 
+import datalk.pipeline.PipelineCompiler;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -7,7 +8,20 @@ import java.time.Duration;
 /**
  * How pipelines are run.
  *
- * @param deadline how long the database may take for one pipeline
+ * @param deadline how long the database may take for all pipelines of one question
+ * @param mostGroups how many groups one pipeline may bring into memory: a question that needs more is refused
  */
 @ConfigurationProperties("datalk.execution")
-record ExecutionConfig(@Bindable(defaultValue = "20s") Duration deadline) {}
+public record ExecutionConfig(
+        @Bindable(defaultValue = "10s") Duration deadline, @Bindable(defaultValue = "200000") int mostGroups) {
+    public ExecutionConfig {
+        if (deadline.toMillis() < 1) {
+            throw new IllegalArgumentException("datalk.execution.deadline is at least a millisecond: " + deadline);
+        }
+        if (mostGroups <= PipelineCompiler.MOST_ROWS || mostGroups > PipelineCompiler.MOST_GROUPS) {
+            throw new IllegalArgumentException(
+                    "datalk.execution.most-groups is above the rows of an answer and at most "
+                            + PipelineCompiler.MOST_GROUPS + ": " + mostGroups);
+        }
+    }
+}

@@ -25,7 +25,7 @@ final class ListingRows {
                 .limit(PipelineCompiler.MOST_ROWS)
                 .map(record -> row(plan, record))
                 .toList();
-        return new ResultTable(columns, rows, records.size() > PipelineCompiler.MOST_ROWS, records.size());
+        return new ResultTable(columns, rows, records.size() > PipelineCompiler.MOST_ROWS, rows.size());
     }
 
     private static List<Object> row(Listing plan, BsonDocument record) {

@@ -1,5 +1,6 @@
 package datalk.execution;
 
+import datalk.pipeline.PipelineCompiler;
 import datalk.plan.Direction;
 import datalk.plan.Grain;
 import datalk.plan.PeriodComparison;
@@ -71,7 +72,8 @@ final class PeriodFinisher {
                 rows.add(cells);
             }
         });
-        return new ResultTable(columns, rows, false, matched);
+        boolean more = rows.size() > PipelineCompiler.MOST_ROWS;
+        return new ResultTable(columns, more ? rows.subList(0, PipelineCompiler.MOST_ROWS) : rows, more, matched);
     }
 
     private List<Object> keyCells(List<Object> keys, GroupRow[] periods) {
@@ -125,7 +127,7 @@ final class PeriodFinisher {
         ResultWriter writer = growth
                 ? new ResultWriter(groupings, "growth", Unit.FRACTION)
                 : new ResultWriter(groupings, "difference", measure.unit());
-        ResultTable table = writer.table(ranked(outcomes), false);
+        ResultTable table = writer.table(ranked(outcomes));
         return new ResultTable(table.columns(), table.rows(), table.truncated(), matched);
     }
 

@@ -24,13 +24,23 @@ public final class ReadOnlyDatabase {
         this.deadline = deadline;
     }
 
-    /** The rows of a pipeline; its stages are checked once more before they leave the process. */
+    /** The time that a question has from now on. */
+    Deadline deadline() {
+        return Deadline.after(deadline, System::nanoTime);
+    }
+
+    /** The rows of a pipeline that is no part of a question's answer. */
     List<BsonDocument> aggregate(AggregationPipeline pipeline) {
+        return aggregate(pipeline, deadline());
+    }
+
+    /** The rows of a pipeline; its stages are checked once more before they leave the process. */
+    List<BsonDocument> aggregate(AggregationPipeline pipeline, Deadline until) {
         StageAllowList.check(pipeline.stages());
         MongoDatabase database = client.get().getDatabase(name.get());
         return database.getCollection(pipeline.collection(), BsonDocument.class)
                 .aggregate(pipeline.stages())
-                .maxTime(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                .maxTime(until.millisLeft(), TimeUnit.MILLISECONDS)
                 .into(new ArrayList<>());
     }
 }

@@ -1,6 +1,5 @@
 package datalk.execution;
 
-import datalk.pipeline.PipelineCompiler;
 import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
@@ -60,16 +59,16 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         ResultWriter writer = ResultWriter.of(plan.groupings(), measure);
         if (plan.groupings().isEmpty()) {
             GroupRow total = new GroupRow(List.of(), List.of(), total(0, measure), counted(0));
-            return writer.table(List.of(total), false);
+            return writer.table(List.of(total));
         }
         List<GroupRow> groups = groups(0, plan.groupings().size(), measure);
         boolean trend = plan.groupings().size() == 1
                 && plan.groupings().get(0).isTime()
                 && plan.ranking().isEmpty();
         if (trend && plan.having().isEmpty()) {
-            return writer.table(Buckets.fill(groups, plan, asOf), false);
+            return writer.table(Buckets.fill(groups, plan, asOf));
         }
-        return writer.table(ordered(plan, withNamed(groups, plan)), false);
+        return writer.table(ordered(plan, withNamed(groups, plan)));
     }
 
     /** Values that a comparison names are listed though nothing was counted for them. */
@@ -131,12 +130,12 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         ResultWriter writer = new ResultWriter(plan.whole().groupings(), "share", Unit.FRACTION);
         if (plan.part().isPresent()) {
             BigDecimal share = Fractions.of(total(0, measure), whole);
-            return writer.table(List.of(new GroupRow(List.of(), List.of(), share, counted(1))), false);
+            return writer.table(List.of(new GroupRow(List.of(), List.of(), share, counted(1))));
         }
         List<GroupRow> shares = groups(0, 1, measure).stream()
                 .map(group -> group.withValue(Fractions.of(group.value(), whole)))
                 .toList();
-        return writer.table(ranked(shares, plan.whole().ranking()), false);
+        return writer.table(ranked(shares, plan.whole().ranking()));
     }
 
     @Override
@@ -151,7 +150,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         BigDecimal subtrahend = total(1, measure);
         BigDecimal difference = minuend == null || subtrahend == null ? null : minuend.subtract(subtrahend);
         GroupRow row = new GroupRow(List.of(), List.of(), difference, counted(0) + counted(1));
-        return new ResultWriter(List.of(), "difference", measure.unit()).table(List.of(row), false);
+        return new ResultWriter(List.of(), "difference", measure.unit()).table(List.of(row));
     }
 
     @Override
@@ -171,13 +170,13 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
                 ? new ResultWriter(
                         trend.groupings(), "running_total", trend.measure().unit())
                 : new ResultWriter(trend.groupings(), "growth", Unit.FRACTION);
-        return writer.table(carried, false);
+        return writer.table(carried);
     }
 
     @Override
     public ResultTable bestPerGroup(BestPerGroup plan) {
         Measure measure = plan.summary().measure();
-        return ResultWriter.of(plan.summary().groupings(), measure).table(groups(0, 2, measure), false);
+        return ResultWriter.of(plan.summary().groupings(), measure).table(groups(0, 2, measure));
     }
 
     @Override
@@ -187,7 +186,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
                 : Cells.number(rows.get(0).get(0), "v", Unit.COUNT);
         Dimension dimension = plan.summary().groupings().get(0);
         GroupRow row = new GroupRow(List.of(), List.of(), groups, counted(0));
-        return new ResultWriter(List.of(), dimension.name() + "_count", Unit.COUNT).table(List.of(row), false);
+        return new ResultWriter(List.of(), dimension.name() + "_count", Unit.COUNT).table(List.of(row));
     }
 
     @Override
@@ -202,9 +201,6 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         List<BsonDocument> absent = rows.get(0).stream()
                 .filter(row -> !active.contains(Cells.plain(row, "k0")))
                 .toList();
-        if (rows.get(0).size() > PipelineCompiler.MOST_GROUPS) {
-            throw new TooManyGroupsException();
-        }
         if (!plan.counted()) {
             return ListingRows.table(plan.registered(), absent);
         }
@@ -214,6 +210,6 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
                 List.of(),
                 BigDecimal.valueOf(absent.size()),
                 rows.get(0).size());
-        return new ResultWriter(List.of(), entity.name() + "_count", Unit.COUNT).table(List.of(row), false);
+        return new ResultWriter(List.of(), entity.name() + "_count", Unit.COUNT).table(List.of(row));
     }
 }

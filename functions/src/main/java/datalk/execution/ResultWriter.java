@@ -6,7 +6,6 @@ import datalk.semantic.Measure;
 import datalk.semantic.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Lays groups out as a table. */
 final class ResultWriter {
@@ -24,7 +23,8 @@ final class ResultWriter {
         return new ResultWriter(groupings, measure.name(), measure.unit());
     }
 
-    ResultTable table(List<GroupRow> groups, boolean truncated) {
+    /** At most the rows that an answer may have; what is beyond them is counted nowhere. */
+    ResultTable table(List<GroupRow> groups) {
         List<Column> columns = new ArrayList<>();
         for (int i = 0; i < groupings.size(); i++) {
             Dimension dimension = groupings.get(i);
@@ -32,11 +32,13 @@ final class ResultWriter {
             dimension.nameColumn().ifPresent(name -> columns.add(Column.text(name)));
         }
         columns.add(Column.number(valueName, unit));
-        boolean more = truncated || groups.size() > PipelineCompiler.MOST_ROWS;
-        List<List<Object>> rows =
-                groups.stream().limit(PipelineCompiler.MOST_ROWS).map(this::row).collect(Collectors.toList());
+        List<GroupRow> listed =
+                groups.stream().limit(PipelineCompiler.MOST_ROWS).toList();
         return new ResultTable(
-                columns, rows, more, groups.stream().mapToLong(GroupRow::count).sum());
+                columns,
+                listed.stream().map(this::row).toList(),
+                groups.size() > listed.size(),
+                listed.stream().mapToLong(GroupRow::count).sum());
     }
 
     private static boolean integerKeys(List<GroupRow> groups, int index) {

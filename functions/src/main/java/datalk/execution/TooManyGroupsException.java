@@ -4,7 +4,15 @@ package datalk.execution;
 public final class TooManyGroupsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TooManyGroupsException() {
-        super("too many groups");
+    private final int most;
+
+    TooManyGroupsException(int most) {
+        super("more than " + most + " groups");
+        this.most = most;
+    }
+
+    /** How many could have been brought together. */
+    public int most() {
+        return most;
     }
 }

@@ -4,10 +4,14 @@ import datalk.execution.ResultTable;
 import datalk.plan.QueryPlan;
 import datalk.planning.Issue;
 import datalk.planning.PlanDecision;
+import datalk.planning.Reason;
 import datalk.semantic.Dimension;
 import datalk.semantic.Language;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
+import datalk.semantic.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +28,17 @@ public final class AnswerWriter {
     /** The answer to a plan that was run. */
     public Answer write(QueryPlan plan, ResultTable result, List<String> notes, Language language) {
         PlanWords words = new PlanWords(language);
-        String understood =
-                words.of(plan) + notes.stream().map(note -> "; " + note).collect(Collectors.joining());
+        List<String> remarks = new ArrayList<>(notes);
+        Optional<String> cut = new CoverageWords(language).cut(result);
+        cut.ifPresent(remarks::add);
+        String sentence = plan.accept(new SentenceWriter(model, language, result));
         return new Answer(
                 Answer.Status.ANSWERED,
-                plan.accept(new SentenceWriter(model, language, result)),
-                Optional.of(understood),
+                sentence
+                        + cut.map(remark -> " " + Sentences.capital(remark) + ".")
+                                .orElse(""),
+                Optional.of(words.of(plan)
+                        + remarks.stream().map(remark -> "; " + remark).collect(Collectors.joining())),
                 Optional.of(result),
                 new ChartWriter(plan, result).chart(),
                 Optional.empty(),
@@ -112,6 +121,12 @@ public final class AnswerWriter {
                 Optional.of(first.reason().code()),
                 List.of(),
                 questions(refusal.suggestions(), language));
+    }
+
+    /** A refusal of what would have to bring more groups together than is done for one answer. */
+    public Answer tooManyGroups(int most, Language language) {
+        String number = new Formats(language).number(BigDecimal.valueOf(most), Unit.COUNT);
+        return refuse(new PlanDecision.Refusal(List.of(Issue.of(Reason.TOO_MANY_GROUPS, number)), List.of()), language);
     }
 
     private static List<String> questions(List<QueryPlan> plans, Language language) {

@@ -16,6 +16,8 @@ public enum Reason {
     NO_SUCH_VALUE,
     NOT_UNDERSTOOD,
     UNSUPPORTED,
+    /** There are more groups than are brought together for one answer. */
+    TOO_MANY_GROUPS,
     IMPOSSIBLE_PERIOD,
     NO_DATES_IN_REGISTER,
     /** A name that fits several values. */

@@ -1,5 +1,6 @@
 package datalk.question;
 
+import datalk.execution.ExecutionConfig;
 import datalk.execution.PipelineRunner;
 import datalk.execution.ReadOnlyDatabase;
 import datalk.execution.RegisterNames;
@@ -32,8 +33,8 @@ class QuestionFactory {
     }
 
     @Singleton
-    PipelineRunner runner(ReadOnlyDatabase database) {
-        return new PipelineRunner(database);
+    PipelineRunner runner(ReadOnlyDatabase database, ExecutionConfig config) {
+        return new PipelineRunner(database, config);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package datalk.question;
 
 import datalk.execution.PipelineRunner;
 import datalk.execution.ResultTable;
+import datalk.execution.TooManyGroupsException;
 import datalk.grounding.Grounder;
 import datalk.grounding.Grounding;
 import datalk.phrasing.Answer;
@@ -85,7 +86,12 @@ class QuestionService {
 
     private Outcome run(QueryPlan plan, Grounding grounding) {
         List<AggregationPipeline> pipelines = compiler.compile(plan);
-        ResultTable result = runner.run(plan, pipelines, grounding.asOf());
+        ResultTable result;
+        try {
+            result = runner.run(plan, pipelines, grounding.asOf());
+        } catch (TooManyGroupsException tooMany) {
+            return Outcome.of(writer.tooManyGroups(tooMany.most(), grounding.language()));
+        }
         List<String> notes = grounding.corrections().stream()
                 .map(correction -> "“" + correction.written() + "” → “" + correction.read() + "”")
                 .toList();

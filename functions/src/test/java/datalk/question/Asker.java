@@ -77,7 +77,7 @@ public final class Asker {
         }
 
         @SuppressWarnings("unchecked")
-        private Map<String, Object> result() {
+        public Map<String, Object> result() {
             return (Map<String, Object>) json.get("result");
         }
 

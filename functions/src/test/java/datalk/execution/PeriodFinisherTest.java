@@ -1,0 +1,41 @@
+package datalk.execution;
+
+import static datalk.plan.Plans.APRIL;
+import static datalk.plan.Plans.MARCH;
+import static datalk.plan.Plans.by;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import datalk.plan.PeriodComparison;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.junit.jupiter.api.Test;
+
+class PeriodFinisherTest {
+    private static final PeriodComparison PLAN = new PeriodComparison(
+            by("order_count", "store"), List.of(MARCH, APRIL), PeriodComparison.Outcome.ROWS, Optional.empty());
+
+    private static ResultTable table(int stores) {
+        List<BsonDocument> groups = IntStream.range(0, stores)
+                .mapToObj(store -> new BsonDocument("k0", new BsonInt32(store))
+                        .append("v", new BsonInt32(1))
+                        .append("c", new BsonInt32(1)))
+                .toList();
+        return new PeriodFinisher(PLAN, Collections.nCopies(2, groups)).table();
+    }
+
+    @Test
+    void listsAThousandRowsOfGroupsAndPeriods() {
+        assertThat(table(500).rows()).hasSize(1000);
+        assertThat(table(500).truncated()).isFalse();
+    }
+
+    @Test
+    void saysThatThereAreMore() {
+        assertThat(table(501).rows()).hasSize(1000);
+        assertThat(table(501).truncated()).isTrue();
+    }
+}
