@@ -20,8 +20,9 @@ import java.util.stream.IntStream;
  * ({@link BeanIndexWriter}), so that the class of one is loaded when it is wanted and not before.
  *
  * <p>A line per entry, words parted by blanks: {@code type <class>} (numbered from 0), {@code bean <definition> <flags>
- * <types> <indexes> <stereotypes>} with types by number, {@code introspection <class> <of>}, and {@code service <type>
- * <class>} for what has to be asked itself. A {@code service} without class says that there is none.
+ * <types> <indexes> <stereotypes> <switches>} with types by number, {@code introspection <class> <of>}, and
+ * {@code service <type> <class>} for what has to be asked itself. A {@code service} without class says that there is
+ * none.
  */
 record BeanIndex(Map<String, List<Supplier<?>>> services) {
     static final String RESOURCE = "META-INF/datalk/beans.index";
@@ -111,7 +112,14 @@ record BeanIndex(Map<String, List<Supplier<?>>> services) {
                 case TYPE -> types.add(words[1]);
                 case BEAN -> {
                     Object bean = new IndexedBean(
-                            words[1], words[2], types, numbers(words[3]), numbers(words[4]), numbers(words[5]), loader);
+                            words[1],
+                            words[2],
+                            types,
+                            numbers(words[3]),
+                            numbers(words[4]),
+                            numbers(words[5]),
+                            BeanSwitch.read(words[6]),
+                            loader);
                     services(BeanDefinitionReference.class.getName()).add(() -> bean);
                 }
                 case INTROSPECTION -> {

@@ -46,10 +46,14 @@ final class BeanIndexWriter {
             TypeConverterRegistrar.class,
             TypeInformationProvider.class);
 
-    /** By the start of their names: other configuration than properties, and reactive twins of what repositories do. */
+    /**
+     * By the start of their names: other configuration than properties, a listener that tidies a list which nobody
+     * reads, and reactive twins of what repositories do.
+     */
     private static final List<String> UNUSED = List.of(
             "io.micronaut.context.env.yaml.",
             "io.micronaut.jackson.core.env.JsonPropertySourceLoader",
+            "io.micronaut.configuration.metrics.micrometer.$MeterRegistryFactory$ApplicationEventListener",
             "io.micronaut.data.intercept.async.",
             "io.micronaut.data.intercept.reactive.",
             "io.micronaut.data.runtime.intercept.async.",
@@ -84,7 +88,9 @@ final class BeanIndexWriter {
     @SuppressWarnings("rawtypes") // as Micronaut asks for them
     static List<BeanDefinitionReference> beans(ClassLoader loader) {
         return MicronautMetaServiceLoaderUtils.findMetaMicronautServiceEntries(
-                loader, BeanDefinitionReference.class, BeanDefinitionReference::isPresent);
+                loader,
+                BeanDefinitionReference.class,
+                bean -> isUsed(bean.getBeanDefinitionName()) && bean.isPresent());
     }
 
     @SuppressWarnings("rawtypes") // as Micronaut asks for them
@@ -117,7 +123,8 @@ final class BeanIndexWriter {
                 flags(bean),
                 numbers(names(candidateTypes(bean))),
                 numbers(names(List.of(bean.getAnnotationMetadata().classValues(Indexes.class.getName())))),
-                numbers(annotations.stream().filter(bean.getAnnotationMetadata()::hasStereotype))));
+                numbers(annotations.stream().filter(bean.getAnnotationMetadata()::hasStereotype)),
+                BeanSwitch.write(bean.getAnnotationMetadata())));
     }
 
     private void addServices(Class<?> type, ClassLoader loader) {

@@ -14,6 +14,7 @@ import io.micronaut.inject.BeanDefinitionReference;
 import java.lang.annotation.Annotation;
 import java.lang.annotation.Repeatable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +36,7 @@ final class IndexedBean implements BeanDefinitionReference<Object> {
     private final int[] candidateFor;
     private final int[] indexes;
     private final int[] stereotypes;
+    private final List<BeanSwitch> switches;
     private final ClassLoader loader;
     private BeanDefinitionReference<Object> loaded;
 
@@ -50,6 +52,7 @@ final class IndexedBean implements BeanDefinitionReference<Object> {
             int[] candidateFor,
             int[] indexes,
             int[] stereotypes,
+            List<BeanSwitch> switches,
             ClassLoader loader) {
         this.name = name;
         this.flags = flags;
@@ -57,6 +60,7 @@ final class IndexedBean implements BeanDefinitionReference<Object> {
         this.candidateFor = candidateFor;
         this.indexes = indexes;
         this.stereotypes = stereotypes;
+        this.switches = switches;
         this.loader = loader;
         this.wanted = flags.length() > 1;
     }
@@ -124,6 +128,11 @@ final class IndexedBean implements BeanDefinitionReference<Object> {
 
     @Override
     public boolean isEnabled(BeanContext context, BeanResolutionContext resolution) {
+        for (BeanSwitch each : switches) {
+            if (!each.isOn(context)) {
+                return false;
+            }
+        }
         if (!wanted) {
             unasked = context;
             return true;

@@ -10,8 +10,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.json.JsonMapper;
 
 /** Takes questions. */
-@Controller("/api/ask")
+@Controller(QuestionController.PATH)
 class QuestionController {
+    static final String PATH = "/api/ask";
+
     private final BeanProvider<QuestionService> questions;
     private final JsonMapper json;
 
