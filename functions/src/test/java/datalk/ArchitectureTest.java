@@ -41,7 +41,8 @@ class ArchitectureTest {
                     grounding, semantic plan
                     pipeline,  semantic plan
                     planning,  semantic plan grounding llm
-                    execution, semantic plan pipeline grounding
+                    database,  problem
+                    execution, semantic plan pipeline grounding database
                     phrasing,  semantic plan planning execution llm
                     question,  semantic plan grounding pipeline planning execution phrasing llm problem
                     records,   problem
@@ -76,7 +77,8 @@ class ArchitectureTest {
     void onlyExecutionRecordsAndAzureHoldDatabaseConnections() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("datalk.execution..", "datalk.records..", "datalk.azure..")
+                .resideOutsideOfPackages(
+                        "datalk.database..", "datalk.execution..", "datalk.records..", "datalk.azure..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.mongodb.client") // its subpackage model only builds stages

@@ -5,27 +5,27 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.AnnotationValue;
 import io.micronaut.core.value.PropertyResolver;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A property that must have a value, or a bean is not there: the one kind of {@link Requires} that the index knows, so
- * that what is switched off costs no class.
+ * A property that must have, or must not have, a value, else a bean is not there: the one kind of {@link Requires} that
+ * the index knows, so that what is switched off costs no class.
  *
- * <p>Written as {@code property=value}, or {@code property=value|fallback} where a property that is not set counts as
- * something; several are parted by commas.
+ * <p>Written as {@code property=value}, as {@code property=value|fallback} where a property that is not set counts as
+ * something, or as {@code property!value} for a value that must not be; several are parted by commas.
  */
-record BeanSwitch(String property, String value, Optional<String> fallback) {
+record BeanSwitch(String property, boolean wanted, String value, String fallback) {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final String UNSET = "";
 
     /** Those that {@code bean} is annotated with, as one word of the index. */
     static String write(AnnotationMetadata bean) {
         String switches = bean.getAnnotationValuesByType(Requires.class).stream()
-                .map(BeanSwitch::of)
+                .map(BeanSwitch::find)
                 .flatMap(Optional::stream)
                 .map(BeanSwitch::written)
                 .distinct()
@@ -34,31 +34,45 @@ record BeanSwitch(String property, String value, Optional<String> fallback) {
     }
 
     static List<BeanSwitch> read(String word) {
-        return word.equals(BeanIndex.NONE)
-                ? List.of()
-                : Arrays.stream(word.split(",")).map(BeanSwitch::parse).toList();
+        if (word.equals(BeanIndex.NONE)) {
+            return List.of();
+        }
+        List<BeanSwitch> switches = new ArrayList<>();
+        for (String written : word.split(",")) {
+            switches.add(parse(written));
+        }
+        return switches;
     }
 
-    private static Optional<BeanSwitch> of(AnnotationValue<Requires> condition) {
-        Predicate<String> plain = PLAIN.asMatchPredicate();
-        Optional<String> fallback = condition.stringValue("defaultValue").filter(plain);
-        return condition.stringValue("property").filter(plain).flatMap(property -> condition
-                .stringValue("value")
-                .filter(plain)
-                .map(value -> new BeanSwitch(property, value, fallback)));
+    private static Optional<BeanSwitch> find(AnnotationValue<Requires> condition) {
+        String property = plain(condition, "property");
+        String value = plain(condition, "value");
+        String unwanted = plain(condition, "notEquals");
+        if (property.isEmpty() || value.isEmpty() == unwanted.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                unwanted.isEmpty()
+                        ? new BeanSwitch(property, true, value, plain(condition, "defaultValue"))
+                        : new BeanSwitch(property, false, unwanted, UNSET));
+    }
+
+    private static String plain(AnnotationValue<Requires> condition, String member) {
+        return condition.stringValue(member).filter(PLAIN.asMatchPredicate()).orElse(UNSET);
     }
 
     private static BeanSwitch parse(String written) {
-        String[] parts = written.split("[=|]");
-        return new BeanSwitch(parts[0], parts[1], parts.length > 2 ? Optional.of(parts[2]) : Optional.empty());
+        String[] parts = written.split("[=!|]");
+        boolean wanted = written.charAt(parts[0].length()) == '=';
+        return new BeanSwitch(parts[0], wanted, parts[1], parts.length > 2 ? parts[2] : UNSET);
     }
 
     private String written() {
-        return property + "=" + value + fallback.map(given -> "|" + given).orElse("");
+        return property + (wanted ? "=" : "!") + value + (fallback.isEmpty() ? "" : "|" + fallback);
     }
 
     boolean isOn(BeanContext context) {
-        Optional<String> set = ((PropertyResolver) context).getProperty(property, String.class);
-        return set.or(this::fallback).filter(value::equals).isPresent();
+        String set = ((PropertyResolver) context).getProperty(property, String.class, fallback);
+        return set.equals(value) == wanted;
     }
 }

@@ -1,6 +1,6 @@
 package datalk.execution;
 
-import com.mongodb.client.MongoClient;
+import datalk.database.QuestionClient;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.mongodb.operations.MongoDatabaseNameProvider;
@@ -12,7 +12,7 @@ class DatabaseFactory {
 
     @Singleton
     ReadOnlyDatabase database(
-            BeanProvider<MongoClient> client, BeanProvider<MongoDatabaseNameProvider> name, ExecutionConfig config) {
+            QuestionClient client, BeanProvider<MongoDatabaseNameProvider> name, ExecutionConfig config) {
         return new ReadOnlyDatabase(client::get, () -> name.get().provide(Object.class), config.deadline());
     }
 }

@@ -10,10 +10,10 @@ import io.micronaut.http.codec.CodecException;
 import io.micronaut.json.JsonSyntaxException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -71,7 +71,8 @@ public final class FaultReader {
     private static Optional<ProblemException> database(MongoException fault) {
         int code = fault.getCode();
         if (isThrottling(fault)) {
-            return Optional.of(ProblemException.retryable(ProblemType.DATABASE_BUSY, retryAfter(fault)));
+            return Optional.of(ProblemException.retryable(
+                    ProblemType.DATABASE_BUSY, findRetryAfter(fault).orElse(DEFAULT_PAUSE)));
         }
         if (code == EXCEEDED_TIME_LIMIT
                 || fault instanceof MongoExecutionTimeoutException
@@ -85,14 +86,23 @@ public final class FaultReader {
     }
 
     /** Cosmos says 16500 as the command's error or, for writes, in the write errors of a command that "succeeded". */
-    private static boolean isThrottling(MongoException fault) {
+    public static boolean isThrottling(MongoException fault) {
         boolean inBulk = fault instanceof com.mongodb.MongoBulkWriteException bulk
-                && bulk.getWriteErrors().stream().anyMatch(error -> error.getCode() == REQUEST_RATE_TOO_LARGE);
-        return inBulk || fault.getCode() == REQUEST_RATE_TOO_LARGE;
+                && bulk.getWriteErrors().stream().anyMatch(error -> isThrottling(error.getCode()));
+        return inBulk || isThrottling(fault.getCode());
     }
 
-    private static Duration retryAfter(MongoException fault) {
-        Matcher wait = RETRY_AFTER.matcher(String.valueOf(fault.getMessage()));
-        return wait.find() ? Duration.ofMillis(Long.parseLong(wait.group(1))) : DEFAULT_PAUSE;
+    /** Whether this code of an error, or of one of many write errors, is that of throttling. */
+    public static boolean isThrottling(int code) {
+        return code == REQUEST_RATE_TOO_LARGE;
+    }
+
+    /** How long a throttling database asks to wait; the longest, if it says so several times. */
+    public static Optional<Duration> findRetryAfter(MongoException fault) {
+        return RETRY_AFTER
+                .matcher(String.valueOf(fault.getMessage()))
+                .results()
+                .map(wait -> Duration.ofMillis(Long.parseLong(wait.group(1))))
+                .max(Comparator.naturalOrder());
     }
 }
