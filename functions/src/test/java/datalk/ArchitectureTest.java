@@ -35,8 +35,9 @@ class ArchitectureTest {
             textBlock =
                     """
                     semantic,  nothing
-                    llm,       nothing
+                    llm,       health
                     problem,   nothing
+                    health,    nothing
                     plan,      semantic
                     grounding, semantic plan
                     pipeline,  semantic plan
@@ -46,8 +47,8 @@ class ArchitectureTest {
                     phrasing,  semantic plan planning execution llm
                     question,  semantic plan grounding pipeline planning execution phrasing llm problem
                     records,   problem
-                    azure,     nothing
-                    secrets,   nothing
+                    azure,     health secrets
+                    secrets,   health
                     """)
     void roomImportsOnlyWhatItMay(String room, String others) {
         String[] allowed = Stream.concat(

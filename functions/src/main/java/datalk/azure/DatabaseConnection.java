@@ -1,6 +1,7 @@
 package datalk.azure;
 
 import com.mongodb.client.MongoClient;
+import datalk.health.HealthCheck;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * <p>It runs no query on records.
  */
 @Singleton
-class DatabaseConnection {
+class DatabaseConnection implements HealthCheck {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnection.class);
     private static final String URI_PROPERTY = "mongodb.uri";
     private static final int PATIENCE_SECONDS = 2;
@@ -44,8 +45,23 @@ class DatabaseConnection {
         }
     }
 
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
+    public State check() {
+        return answers() ? State.up() : State.down();
+    }
+
     /** Whether the database answers now, within two seconds. */
-    boolean answers() {
+    private boolean answers() {
         if (!configured) {
             return false;
         }

@@ -3,10 +3,12 @@ package datalk.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
+import datalk.health.HealthCheck;
 import datalk.local.LocalExecution;
 import datalk.local.LocalRequest;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import io.micronaut.inject.qualifiers.Qualifiers;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,6 +45,38 @@ class HealthControllerTest {
             assertThat(readiness.getBody()).isEqualTo("{\"status\":\"DOWN\",\"checks\":{\"database\":\"DOWN\"}}");
             assertThat(taken).isLessThan(PATIENCE);
             assertThat(get(alone, "/health").getStatusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void isReadyWithoutWhatItCanDoWithout() {
+        HealthCheck model = new Away("model", false);
+        HealthCheck secrets = new Away("secrets", true);
+        try (ApplicationContext alone = startWith(Map.of("mongodb.uri", database()))) {
+            alone.registerSingleton(HealthCheck.class, model, Qualifiers.byName("model"));
+            HttpResponseMessage readiness = get(alone, "/health/readiness");
+
+            assertThat(readiness.getStatusCode()).isEqualTo(200);
+            assertThat(readiness.getBody())
+                    .isEqualTo("{\"status\":\"UP\",\"checks\":{\"database\":\"UP\",\"model\":\"DOWN\"},"
+                            + "\"details\":{\"model\":[\"mend model\"]}}");
+        }
+        try (ApplicationContext alone = startWith(Map.of("mongodb.uri", database()))) {
+            alone.registerSingleton(HealthCheck.class, secrets, Qualifiers.byName("secrets"));
+
+            assertThat(get(alone, "/health/readiness").getStatusCode()).isEqualTo(503);
+            assertThat(get(alone, "/health").getStatusCode()).isEqualTo(200);
+        }
+    }
+
+    private String database() {
+        return application.getRequiredProperty("mongodb.uri", String.class);
+    }
+
+    private record Away(String name, boolean isRequired) implements HealthCheck {
+        @Override
+        public State check() {
+            return State.down("mend " + name);
         }
     }
 
