@@ -3,6 +3,7 @@ package datalk.azure;
 import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.HttpStatusType;
 import io.micronaut.azure.function.http.AzureFunctionHttpRequest;
 import io.micronaut.azure.function.http.AzureFunctionHttpResponse;
 import io.micronaut.azure.function.http.HttpRequestMessageHandler;
@@ -11,6 +12,9 @@ import io.micronaut.core.convert.ConversionService;
 import io.micronaut.function.BinaryTypeConfiguration;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.servlet.http.BodyBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -44,7 +48,27 @@ final class FunctionDoor {
             controllers.service(exchange);
             exchange.getResponse().getHeaders().remove(HttpHeaders.TRANSFER_ENCODING); // the host sets it
             exchange.getResponse().getHeaders().set(RequestLog.ID_HEADER, log.requestId());
-            return exchange.getResponse().getNativeResponse();
+            return isCompressed(exchange)
+                    ? bytes(exchange, request)
+                    : exchange.getResponse().getNativeResponse();
+        }
+    }
+
+    private static boolean isCompressed(AzureFunctionHttpRequest<?> exchange) {
+        return exchange.getResponse().getHeaders().contains(HttpHeaders.CONTENT_ENCODING);
+    }
+
+    /** The answer as it was written. Micronaut would make text of it, by the content type alone. */
+    private static HttpResponseMessage bytes(
+            AzureFunctionHttpRequest<?> exchange, HttpRequestMessage<Optional<String>> request) {
+        var response = exchange.getResponse();
+        HttpResponseMessage.Builder message = request.createResponseBuilder(HttpStatusType.custom(response.code()));
+        response.getHeaders().forEach((name, values) -> values.forEach(value -> message.header(name, value)));
+        try {
+            ByteArrayOutputStream body = (ByteArrayOutputStream) response.getOutputStream();
+            return message.body(body.toByteArray()).build();
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
         }
     }
 }
