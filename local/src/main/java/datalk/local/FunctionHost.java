@@ -3,6 +3,7 @@ package datalk.local;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
+import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import com.sun.net.httpserver.HttpExchange;
@@ -26,19 +27,22 @@ import java.util.stream.Stream;
  *
  * <p>So tests and the local run go through the same doors as a deployment. It reads the functions' own annotations, and
  * knows two kinds of route: {@code prefix/{*path}}, and {@code {*path}} for the rest. Keys are not asked for, as with
- * the Core Tools.
+ * the Core Tools, unless {@code datalk.function-key} names one; then as in a deployment.
  */
 @Singleton
 final class FunctionHost implements HttpHandlerPath, HttpHandler {
     private static final List<String> FUNCTION_CLASSES =
             List.of("datalk.azure.ApiFunction", "datalk.azure.SiteFunction");
     private static final int NOT_FOUND = 404;
+    private static final int UNAUTHORIZED = 401;
     private static final int SERVER_ERROR = 500;
     private static final int NO_BODY = -1;
 
     private final List<Function> functions;
+    private final Optional<String> key;
 
     FunctionHost(ApplicationContext application) {
+        key = application.getProperty("datalk.function-key", String.class);
         functions = FUNCTION_CLASSES.stream()
                 .map(name -> Function.load(name, application))
                 .toList();
@@ -63,8 +67,17 @@ final class FunctionHost implements HttpHandlerPath, HttpHandler {
                 exchange.sendResponseHeaders(NOT_FOUND, NO_BODY);
                 return;
             }
+            if (function.get().isLocked() && !hasKey(exchange)) {
+                exchange.sendResponseHeaders(UNAUTHORIZED, NO_BODY);
+                return;
+            }
             write(function.get().invoke(LocalRequest.read(exchange)), exchange);
         }
+    }
+
+    private boolean hasKey(HttpExchange exchange) {
+        String given = exchange.getRequestHeaders().getFirst("x-functions-key");
+        return key.isEmpty() || key.get().equals(given);
     }
 
     private static void write(HttpResponseMessage answer, HttpExchange exchange) throws IOException {
@@ -92,8 +105,10 @@ final class FunctionHost implements HttpHandlerPath, HttpHandler {
      * A method with an HTTP trigger, and the object to call it on.
      *
      * @param prefix what the path must begin with: {@code /api/} for the route {@code api/{*path}}, {@code /} for all
+     * @param isLocked whether it wants a key
      */
-    private record Function(Object door, Method method, String name, String prefix, List<HttpMethod> methods) {
+    private record Function(
+            Object door, Method method, String name, String prefix, List<HttpMethod> methods, boolean isLocked) {
         private static final String REST_OF_PATH = "{*path}";
 
         static Function load(String className, ApplicationContext application) {
@@ -109,7 +124,8 @@ final class FunctionHost implements HttpHandlerPath, HttpHandler {
                         method,
                         method.getAnnotation(FunctionName.class).value(),
                         "/" + trigger.route().replace(REST_OF_PATH, ""),
-                        Arrays.asList(trigger.methods()));
+                        Arrays.asList(trigger.methods()),
+                        trigger.authLevel() != AuthorizationLevel.ANONYMOUS);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException("cannot load the function " + className, e);
             }

@@ -8,7 +8,7 @@ record Welcome(PrintStream out, URI datalk) {
     void greet(boolean sampleDataSent) {
         out.println();
         out.println("Datalk serves at " + datalk + (sampleDataSent ? " with sample data of the last 120 days." : "."));
-        out.println("Ask it something:");
+        out.println("Open it in a browser, or ask from here:");
         out.println();
         out.println("  curl -s " + datalk + "/api/ask -H 'Content-Type: application/json' \\");
         out.println("    -d '{\"question\": \"quais lojas mais venderam no mês passado?\"}'");
