@@ -20,7 +20,7 @@ import java.util.Optional;
  * The description of the API, and a page to read and try it on.
  *
  * <p>The compiler writes the description from the controllers, and puts the page's scripts beside it; nothing is loaded
- * from elsewhere. All of it is text: the Java worker damages other bodies.
+ * from elsewhere.
  */
 @Hidden
 @Controller

@@ -2,15 +2,22 @@ package datalk.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import datalk.local.LocalRequest;
 import io.micronaut.json.JsonMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -118,6 +125,25 @@ class StagingIT {
         assertThat(health.getStatusCode()).isEqualTo(200);
         assertThat(health.getBody()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(health.getHeader("x-request-id")).isEqualTo("invocation-1");
+    }
+
+    @Test
+    void handsTheCompressedPageOverAsBytes() throws IOException {
+        Worker worker = Worker.withStagedApp(STAGED);
+        LocalRequest request = new LocalRequest(
+                HttpMethod.GET,
+                URI.create("http://localhost/"),
+                Map.of("accept-encoding", "gzip"),
+                Map.of(),
+                Optional.empty());
+        HttpResponseMessage page = worker.invoke(worker.injector(), SiteFunction.class, request);
+
+        assertThat(page.getHeader("content-encoding")).isEqualTo("gzip");
+        assertThat(page.getBody()).isInstanceOf(byte[].class);
+        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream((byte[]) page.getBody()))) {
+            assertThat(new String(content.readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("<!doctype html>");
+        }
     }
 
     @Test
