@@ -1,0 +1,212 @@
+/** Asking: answers, follow-ups, choices, refusals, and what may go wrong meanwhile. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { english } from "../src/texts-en.js";
+import { portuguese } from "../src/texts-pt.js";
+import { ask, launch, open } from "./browser.mjs";
+
+let browser;
+before(async () => (browser = await launch()));
+after(() => browser?.close());
+
+test("answers with sentence, chart, table and the way it was computed", async () => {
+  const { page, check } = await open(browser);
+
+  const card = await ask(page, "faturamento por shopping em março de 2021");
+
+  assert.match(await card.locator(".sentence").textContent(), /^Em março de 2021, faturamento por shopping: /);
+  await card.locator(".chart svg").waitFor();
+  assert.ok((await card.locator(".chart svg path").count()) > 4, "bars and axes are drawn");
+  assert.match(await card.locator("tbody tr").first().textContent(), /SHOPPING BRASA NORTE \(3\)R\$\s500,00/);
+  await card.getByText("Como foi calculado").click();
+  const facts = card.locator(".facts");
+  await facts.getByText("soma de order_amount").waitFor();
+  assert.match(await facts.textContent(), /de 01\/03\/2021 a 31\/03\/2021.*Registros contados.*regras/s);
+  await card.getByText("Consulta executada no banco (JSON)").click();
+  assert.match(await card.locator("pre").last().textContent(), /"\$group"/);
+  check();
+});
+
+test("sorts the table by any column, both ways, and says so", async () => {
+  const { page, check } = await open(browser);
+  const card = await ask(page, "faturamento por shopping em março de 2021");
+  const column = () => card.locator("tbody tr td:last-child").allTextContents();
+  const amounts = async () => (await column()).map((text) => Number(text.replace(/[^\d,]/g, "").replace(",", ".")));
+  const heading = card.getByRole("columnheader", { name: "Faturamento" });
+
+  await heading.getByRole("button").click();
+  await heading.getByRole("button").click();
+
+  assert.equal(await heading.getAttribute("aria-sort"), "ascending");
+  assert.deepEqual(await amounts(), [...(await amounts())].sort((a, b) => a - b));
+  await card.getByRole("columnheader", { name: "Shopping" }).getByRole("button").press("Enter");
+  assert.equal(await heading.getAttribute("aria-sort"), null);
+  assert.match((await card.locator("tbody td").first().textContent()) ?? "", /AURORA/);
+  await page.locator("#announcements", { hasText: "Em ordem crescente de Shopping." }).waitFor();
+  check();
+});
+
+test("takes a follow-up as part of the conversation", async () => {
+  const { page, check } = await open(browser);
+  await ask(page, "faturamento em março de 2021");
+
+  const card = await ask(page, "e por segmento?");
+
+  assert.match(await card.locator(".sentence").textContent(), /^Em março de 2021, faturamento por segmento: /);
+  check();
+});
+
+test("offers choices, and asks what is chosen", async () => {
+  const { page, check } = await open(browser);
+  const card = await ask(page, "Quantos pedidos o Shopping Lagoa teve em abril de 2021?");
+
+  await card.getByRole("button", { name: /LAGOA VERDE/ }).click();
+
+  const answer = page.locator(".answer.answered");
+  await answer.waitFor();
+  assert.match(await answer.textContent(), /LAGOA VERDE/);
+  check();
+});
+
+test("refuses with a reason and questions that it can answer", async () => {
+  const { page, check } = await open(browser);
+  const card = await ask(page, "qual será o faturamento do ano que vem?");
+  assert.equal(await card.locator("table").count(), 0);
+
+  await card.locator(".choice").first().click();
+
+  await page.locator(".answer.answered").waitFor();
+  check();
+});
+
+test("suggests only what can be answered, in both languages", async () => {
+  for (const language of ["pt-BR", "en-US"]) {
+    const { page, check } = await open(browser, { language });
+    await page.locator(".chip").first().waitFor();
+    const questions = await page.locator(".chip").allTextContents();
+    assert.ok(questions.length >= 6, `${questions}`);
+    for (const question of questions) {
+      const reply = await page.request.post(`${new URL(page.url()).origin}/api/ask`, { data: { question, locale: language } });
+      assert.equal((await reply.json()).status, "answered", question);
+    }
+    check();
+  }
+});
+
+test("switches language and theme, and remembers both", async () => {
+  const { page, check } = await open(browser, { language: "en-US" });
+  await page.getByRole("heading", { name: "What would you like to know about sales?" }).waitFor();
+
+  await page.getByRole("button", { name: /mudar para português/ }).click();
+  await page.getByRole("button", { name: "Usar o tema escuro" }).click();
+  await page.reload();
+
+  await page.getByRole("heading", { name: "O que você quer saber das vendas?" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "pt-BR");
+  assert.equal(await page.locator("html").getAttribute("data-theme"), "dark");
+  check();
+});
+
+test("writes numbers and days as English readers do", async () => {
+  const { page, check } = await open(browser, { language: "en-US" });
+
+  const card = await ask(page, "revenue by day in March 2021");
+
+  assert.match(await card.locator("tbody tr").first().textContent(), /Mar \d+, 2021R\$\s\d+\.\d\d/);
+  check();
+});
+
+test("works by keyboard alone", async () => {
+  const { page, check } = await open(browser);
+  await page.locator(".chip").first().waitFor();
+
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Ir para o conteúdo");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("pedidos por segmento em abril de 2021");
+  await page.keyboard.press("Enter");
+
+  await page.locator(".answer.answered").waitFor();
+  await page.locator("#announcements", { hasText: "pedidos por segmento" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "TEXTAREA", "ready for the next question");
+  check();
+});
+
+test("shows how long an answer takes, and lets it be cancelled", async () => {
+  const { page, check } = await open(browser);
+  await page.route("**/api/ask", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 6_000));
+    await route.continue().catch(() => null);
+  });
+  await page.getByRole("textbox").fill("faturamento em março de 2021");
+  await page.keyboard.press("Enter");
+  await page.locator(".elapsed", { hasText: "1 s" }).waitFor();
+
+  await page.getByRole("button", { name: "Cancelar" }).click();
+
+  await page.locator(".answer", { hasText: "Pergunta cancelada." }).waitFor();
+  await page.unroute("**/api/ask");
+  await page.getByRole("button", { name: "Perguntar de novo" }).click();
+  await page.locator(".answer.answered").waitFor();
+  check();
+});
+
+test("says that the server is away, and goes on when it is back", async () => {
+  const { page, context } = await open(browser);
+  await context.setOffline(true);
+  const card = await ask(page, "faturamento em março de 2021");
+  assert.match(await card.textContent(), /Não foi possível falar com o servidor/);
+
+  await context.setOffline(false);
+  await card.getByRole("button", { name: "Perguntar de novo" }).click();
+
+  await page.locator(".answer.answered").waitFor();
+});
+
+test("keeps the conversation while other views are open, and begins another", async () => {
+  const { page, check } = await open(browser);
+  await ask(page, "faturamento em março de 2021");
+
+  await page.getByRole("link", { name: "Cadastros" }).click();
+  await page.getByRole("heading", { name: "Cadastros" }).waitFor();
+  await page.getByRole("link", { name: "Perguntar" }).click();
+
+  await page.locator(".answer.answered").waitFor();
+  await page.getByRole("button", { name: "Nova conversa" }).click();
+  assert.equal(await page.locator(".answer").count(), 0);
+  check();
+});
+
+test("gives rows as CSV and a link that shows the answer again", async () => {
+  const { page, context, check } = await open(browser);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const card = await ask(page, "faturamento por shopping em março de 2021");
+
+  const [download] = await Promise.all([page.waitForEvent("download"), card.getByRole("button", { name: "Baixar CSV" }).click()]);
+  await card.getByRole("button", { name: "Copiar link" }).click();
+  await card.getByText("Link copiado.").waitFor();
+
+  assert.match(readFileSync(await download.path(), "utf8"), /^\ufeff?hub_id,hub_name,revenue\r\n3,SHOPPING BRASA NORTE,500\.0\r\n/);
+  await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await page.locator(".question", { hasText: "faturamento por shopping em março de 2021" }).waitFor();
+  assert.match(await page.locator(".answer .sentence").textContent(), /SHOPPING AURORA R\$\s360,49/);
+  check();
+});
+
+test("has each of its words in both languages, with the same places to fill", () => {
+  const places = (texts) => Object.entries(texts).map(([key, text]) => [key, (text.match(/\{\w+\}/g) ?? []).sort().join()]);
+
+  assert.deepEqual(places(english), places(portuguese));
+});
+
+test("never reads a question or an answer as HTML", async () => {
+  const { page, check } = await open(browser);
+
+  const card = await ask(page, "<img src=x onerror=alert(1)> faturamento");
+
+  await card.waitFor();
+  assert.equal(await page.locator("main img").count(), 0);
+  check();
+});
