@@ -53,7 +53,12 @@ final class Cells {
     }
 
     static long count(BsonDocument row) {
-        BsonValue count = row.get("c");
-        return count == null || count.isNull() ? 0 : count.asNumber().longValue();
+        return whole(row, "c");
+    }
+
+    /** A number of records; 0 where there is none. */
+    static long whole(BsonDocument row, String field) {
+        BsonValue number = row.get(field);
+        return number == null || number.isNull() ? 0 : number.asNumber().longValue();
     }
 }

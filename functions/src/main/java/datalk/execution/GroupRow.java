@@ -1,5 +1,6 @@
 package datalk.execution;
 
+import datalk.pipeline.Gap;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Measure;
 import java.math.BigDecimal;
@@ -21,11 +22,16 @@ record GroupRow(List<Object> keys, List<Object> names, BigDecimal value, long co
         return new GroupRow(keys, names, changed, count);
     }
 
-    /** The rows of a summary's pipeline. */
+    /** The rows of a summary's pipeline, without those that only tell what is left out. */
     static List<GroupRow> read(List<BsonDocument> documents, int groupings, Measure measure) {
-        return measure.aggregate() == Aggregate.PERCENTILE
-                ? percentiles(documents, groupings, measure)
-                : documents.stream().map(row -> read(row, groupings, measure)).toList();
+        if (measure.aggregate() == Aggregate.PERCENTILE) {
+            return percentiles(documents, groupings, measure);
+        }
+        boolean complete = groupings == 0 || Gap.of(measure).isEmpty();
+        return documents.stream()
+                .map(row -> read(row, groupings, measure))
+                .filter(row -> complete || row.count() > 0)
+                .toList();
     }
 
     private static GroupRow read(BsonDocument row, int groupings, Measure measure) {
@@ -43,7 +49,9 @@ record GroupRow(List<Object> keys, List<Object> names, BigDecimal value, long co
         Map<List<Object>, List<GroupRow>> groups = new LinkedHashMap<>();
         documents.forEach(document -> {
             GroupRow row = read(document, groupings, measure);
-            groups.computeIfAbsent(row.keys(), any -> new ArrayList<>()).add(row);
+            if (row.value() != null) {
+                groups.computeIfAbsent(row.keys(), any -> new ArrayList<>()).add(row);
+            }
         });
         return groups.values().stream()
                 .map(values -> new GroupRow(

@@ -33,7 +33,7 @@ final class PeriodFinisher {
         if (groupings.isEmpty()) {
             groups.put(List.of(), new GroupRow[plan.periods().size()]);
         }
-        for (int period = 0; period < rows.size(); period++) {
+        for (int period = 0; period < plan.periods().size(); period++) {
             for (GroupRow row : GroupRow.read(rows.get(period), groupings.size(), measure)) {
                 groups.computeIfAbsent(
                                 row.keys(), any -> new GroupRow[plan.periods().size()])[period] = row;

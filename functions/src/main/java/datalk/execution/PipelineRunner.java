@@ -32,6 +32,6 @@ public final class PipelineRunner {
             }
             rows.add(groups);
         }
-        return plan.accept(new ResultFinisher(rows, asOf));
+        return plan.accept(new ResultFinisher(rows, asOf)).withLeftOut(new LeftOutReader(rows).of(plan));
     }
 }

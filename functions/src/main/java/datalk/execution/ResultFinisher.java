@@ -49,8 +49,9 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
                 : groups.get(0).value();
     }
 
-    private long counted(int pipeline) {
-        return rows.get(pipeline).stream().mapToLong(Cells::count).sum();
+    /** How many records a measure counts over all groups of a pipeline. */
+    private long counted(int pipeline, Measure measure) {
+        return groups(pipeline, 0, measure).stream().mapToLong(GroupRow::count).sum();
     }
 
     @Override
@@ -58,7 +59,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         Measure measure = plan.measure();
         ResultWriter writer = ResultWriter.of(plan.groupings(), measure);
         if (plan.groupings().isEmpty()) {
-            GroupRow total = new GroupRow(List.of(), List.of(), total(0, measure), counted(0));
+            GroupRow total = new GroupRow(List.of(), List.of(), total(0, measure), counted(0, measure));
             return writer.table(List.of(total));
         }
         List<GroupRow> groups = groups(0, plan.groupings().size(), measure);
@@ -130,7 +131,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         ResultWriter writer = new ResultWriter(plan.whole().groupings(), "share", Unit.FRACTION);
         if (plan.part().isPresent()) {
             BigDecimal share = Fractions.of(total(0, measure), whole);
-            return writer.table(List.of(new GroupRow(List.of(), List.of(), share, counted(1))));
+            return writer.table(List.of(new GroupRow(List.of(), List.of(), share, counted(1, measure))));
         }
         List<GroupRow> shares = groups(0, 1, measure).stream()
                 .map(group -> group.withValue(Fractions.of(group.value(), whole)))
@@ -149,7 +150,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         BigDecimal minuend = total(0, measure);
         BigDecimal subtrahend = total(1, measure);
         BigDecimal difference = minuend == null || subtrahend == null ? null : minuend.subtract(subtrahend);
-        GroupRow row = new GroupRow(List.of(), List.of(), difference, counted(0) + counted(1));
+        GroupRow row = new GroupRow(List.of(), List.of(), difference, counted(0, measure) + counted(1, measure));
         return new ResultWriter(List.of(), "difference", measure.unit()).table(List.of(row));
     }
 
@@ -185,7 +186,11 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
                 ? BigDecimal.ZERO
                 : Cells.number(rows.get(0).get(0), "v", Unit.COUNT);
         Dimension dimension = plan.summary().groupings().get(0);
-        GroupRow row = new GroupRow(List.of(), List.of(), groups, counted(0));
+        GroupRow row = new GroupRow(
+                List.of(),
+                List.of(),
+                groups,
+                rows.get(0).stream().mapToLong(Cells::count).sum());
         return new ResultWriter(List.of(), dimension.name() + "_count", Unit.COUNT).table(List.of(row));
     }
 

@@ -10,12 +10,24 @@ import java.util.List;
  * @param rows cells in the order of the columns: text, {@link Long}, {@link java.math.BigDecimal} or null
  * @param truncated whether there were more rows
  * @param matched how many records were counted
+ * @param leftOut which were not, though they are what was asked about
  */
-public record ResultTable(List<Column> columns, List<List<Object>> rows, boolean truncated, long matched) {
+public record ResultTable(
+        List<Column> columns, List<List<Object>> rows, boolean truncated, long matched, List<LeftOut> leftOut) {
     public ResultTable {
+        leftOut = List.copyOf(leftOut);
         columns = List.copyOf(columns);
         rows = rows.stream()
                 .map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
                 .toList();
+    }
+
+    /** A table that leaves nothing out. */
+    public ResultTable(List<Column> columns, List<List<Object>> rows, boolean truncated, long matched) {
+        this(columns, rows, truncated, matched, List.of());
+    }
+
+    ResultTable withLeftOut(List<LeftOut> counted) {
+        return new ResultTable(columns, rows, truncated, matched, counted);
     }
 }

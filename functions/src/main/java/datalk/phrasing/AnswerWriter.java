@@ -29,7 +29,9 @@ public final class AnswerWriter {
     public Answer write(QueryPlan plan, ResultTable result, List<String> notes, Language language) {
         PlanWords words = new PlanWords(language);
         List<String> remarks = new ArrayList<>(notes);
-        Optional<String> cut = new CoverageWords(language).cut(result);
+        CoverageWords coverage = new CoverageWords(model, language);
+        remarks.addAll(coverage.leftOut(result));
+        Optional<String> cut = coverage.cut(result);
         cut.ifPresent(remarks::add);
         String sentence = plan.accept(new SentenceWriter(model, language, result));
         return new Answer(
@@ -40,6 +42,9 @@ public final class AnswerWriter {
                 Optional.of(words.of(plan)
                         + remarks.stream().map(remark -> "; " + remark).collect(Collectors.joining())),
                 Optional.of(result),
+                result.leftOut().stream()
+                        .map(records -> new Answer.LeftOut(coverage.reason(records), records.count()))
+                        .toList(),
                 new ChartWriter(plan, result).chart(),
                 Optional.empty(),
                 List.of(),
@@ -53,15 +58,7 @@ public final class AnswerWriter {
                 .map(measure -> definition(measure, language))
                 .or(() -> explanation.dimension().map(dimension -> values(dimension, language)))
                 .orElseGet(() -> capabilities(language));
-        return new Answer(
-                Answer.Status.ANSWERED,
-                text,
-                Optional.of(text),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of());
+        return Answer.ofWords(Answer.Status.ANSWERED, text, Optional.of(text), Optional.empty(), List.of(), List.of());
     }
 
     private static String definition(Measure measure, Language language) {
@@ -96,11 +93,9 @@ public final class AnswerWriter {
 
     /** A choice between readings. */
     public Answer ask(PlanDecision.Clarification clarification, Language language) {
-        return new Answer(
+        return Answer.ofWords(
                 Answer.Status.NEEDS_CLARIFICATION,
                 new IssueWriter(language).text(clarification.issue()),
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty(),
                 Optional.of(clarification.issue().reason().code()),
                 questions(clarification.options(), language),
@@ -112,11 +107,9 @@ public final class AnswerWriter {
         IssueWriter issues = new IssueWriter(language);
         String text = refusal.issues().stream().map(issues::text).distinct().collect(Collectors.joining(" "));
         Issue first = refusal.issues().get(0);
-        return new Answer(
+        return Answer.ofWords(
                 Answer.Status.UNANSWERABLE,
                 text,
-                Optional.empty(),
-                Optional.empty(),
                 Optional.empty(),
                 Optional.of(first.reason().code()),
                 List.of(),

@@ -5,6 +5,7 @@ import datalk.semantic.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
 
@@ -18,14 +19,32 @@ final class Expressions {
 
     /** {@code {$cond: [counted, value, otherwise]}}; the value alone where every record counts. */
     static Object where(Leaf.Counted counted, Object value, Object otherwise) {
+        List<Object> tests = values(counted.values());
+        counted.required().forEach(field -> tests.add(present("$" + field)));
+        return where(tests, value, otherwise);
+    }
+
+    /** 1 for a record with these values that lacks one of the columns, else 0. */
+    static Object lacking(Map<String, List<String>> values, List<String> columns) {
+        List<Object> tests = values(values);
+        List<Object> missing =
+                columns.stream().<Object>map(column -> missing("$" + column)).toList();
+        tests.add(missing.size() == 1 ? missing.get(0) : new Document("$or", missing));
+        return where(tests, 1, 0);
+    }
+
+    private static List<Object> values(Map<String, List<String>> values) {
         List<Object> tests = new ArrayList<>();
-        new TreeMap<>(counted.values()).forEach((field, allowed) -> {
+        new TreeMap<>(values).forEach((field, allowed) -> {
             List<Object> equal = allowed.stream()
                     .<Object>map(each -> new Document("$eq", List.of("$" + field, each)))
                     .toList();
             tests.add(equal.size() == 1 ? equal.get(0) : new Document("$or", equal));
         });
-        counted.required().forEach(field -> tests.add(present("$" + field)));
+        return tests;
+    }
+
+    private static Object where(List<Object> tests, Object value, Object otherwise) {
         if (tests.isEmpty()) {
             return value;
         }
@@ -36,6 +55,10 @@ final class Expressions {
     /** Whether a field is there: a missing one and a null one are alike. */
     private static Document present(String field) {
         return new Document("$ne", Arrays.asList(new Document("$ifNull", Arrays.asList(field, null)), null));
+    }
+
+    private static Document missing(String field) {
+        return new Document("$eq", Arrays.asList(new Document("$ifNull", Arrays.asList(field, null)), null));
     }
 
     static Document condition(Object test, Object then, Object otherwise) {

@@ -31,10 +31,25 @@ final class MatchStage {
 
     /** {@code {order_moment_created: {$gte: start, $lt: end}}}; where only days are kept, whole days. */
     MatchStage within(TimeRange period) {
-        String field = source.timeField().orElseThrow();
-        conditions.add(Filters.and(
-                Filters.gte(field, text(period.start(), false)), Filters.lt(field, text(period.end(), true))));
+        conditions.add(inside(period));
         return this;
+    }
+
+    /** Within one of several periods. */
+    MatchStage within(List<TimeRange> periods) {
+        if (!periods.isEmpty()) {
+            conditions.add(
+                    periods.size() == 1
+                            ? inside(periods.get(0))
+                            : Filters.or(periods.stream().map(this::inside).toList()));
+        }
+        return this;
+    }
+
+    private Bson inside(TimeRange period) {
+        String field = source.timeField().orElseThrow();
+        return Filters.and(
+                Filters.gte(field, text(period.start(), false)), Filters.lt(field, text(period.end(), true)));
     }
 
     private String text(LocalDateTime moment, boolean end) {
@@ -99,12 +114,19 @@ final class MatchStage {
         return this;
     }
 
-    /** The conditions that every record must meet to be counted by a measure. */
-    MatchStage counted(Map<String, List<String>> values, List<String> required) {
+    /** Without one of the fields at least. */
+    MatchStage lacking(List<String> fields) {
+        List<Bson> missing =
+                fields.stream().map(field -> Filters.eq(field, null)).toList();
+        conditions.add(missing.size() == 1 ? missing.get(0) : Filters.or(missing));
+        return this;
+    }
+
+    /** The values that every record must have to be counted by a measure. */
+    MatchStage counted(Map<String, List<String>> values) {
         new TreeMap<>(values)
                 .forEach((field, allowed) -> conditions.add(
                         allowed.size() == 1 ? Filters.eq(field, allowed.get(0)) : Filters.in(field, allowed)));
-        required.forEach(this::present);
         return this;
     }
 

@@ -31,7 +31,8 @@ import org.bson.conversions.Bson;
  * Turns a plan into the pipelines whose rows its answer is made of; a pure function.
  *
  * <p>Most plans are one pipeline. A comparison is one for each side, a share one for the part and one for the whole, an
- * absence one for the register and one for the activity.
+ * absence one for the register and one for the activity. A grouping by what records may lack has one more, which counts
+ * the records that it leaves out.
  */
 public final class PipelineCompiler implements QueryPlan.Visitor<List<AggregationPipeline>> {
     /** The most rows of an answer. */
@@ -41,7 +42,15 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
 
     /** The pipelines of a plan, in the order in which its finishing expects their rows. */
     public List<AggregationPipeline> compile(QueryPlan plan) {
-        return plan.accept(this);
+        List<AggregationPipeline> pipelines = new ArrayList<>(plan.accept(this));
+        Ungrouped.of(plan).map(PipelineCompiler::ungrouped).ifPresent(pipelines::add);
+        return pipelines;
+    }
+
+    /** The number of records that are in no group, which an index on what they lack finds. */
+    private static AggregationPipeline ungrouped(Ungrouped records) {
+        List<Bson> stages = new SummaryPipeline(records.summary()).ungrouped(records.dimensions(), records.periods());
+        return pipeline(records.summary().source().collection(), stages);
     }
 
     private static AggregationPipeline pipeline(String collection, List<Bson> stages) {
@@ -55,7 +64,11 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
         if (plan.measure().aggregate() == Aggregate.PERCENTILE) {
             return histogram(plan);
         }
-        List<Bson> stages = new ArrayList<>(new SummaryPipeline(plan).groups());
+        return limited(plan, new SummaryPipeline(plan).groupsAndGaps());
+    }
+
+    private static AggregationPipeline limited(Summary plan, List<Bson> groups) {
+        List<Bson> stages = new ArrayList<>(groups);
         stages.add(Aggregates.limit(MOST_GROUPS + 1));
         return pipeline(plan.source().collection(), stages);
     }
@@ -72,14 +85,17 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
                         : pipeline(plan.source().collection(), new SummaryPipeline(plan).sorted(MOST_ROWS + 1)));
     }
 
-    /** {@code $match, $group by value, $sort}: each different value with how often it occurs. */
+    /**
+     * {@code $match, $group by value, $sort}: each different value with how often it occurs. Records without a value
+     * are one of the rows, so that they can be counted too.
+     */
     private static AggregationPipeline histogram(Summary plan) {
         String column = Leaf.column(plan.measure());
         MatchStage match = new MatchStage(plan.source());
         plan.period().ifPresent(match::within);
         match.all(plan.filters());
         plan.groupings().forEach(dimension -> match.present(dimension.keyIn(plan.source())));
-        match.counted(plan.measure().conditions(), List.of(column));
+        match.counted(plan.measure().conditions());
         Document keys = new Document();
         Document fields = new Document("_id", 0);
         for (int i = 0; i < plan.groupings().size(); i++) {
@@ -220,6 +236,8 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
 
     @Override
     public List<AggregationPipeline> absence(Absence plan) {
-        return List.of(listing(plan.registered(), MOST_GROUPS + 1), all(plan.activity()));
+        return List.of(
+                listing(plan.registered(), MOST_GROUPS + 1),
+                limited(plan.activity(), new SummaryPipeline(plan.activity()).groups()));
     }
 }

@@ -50,9 +50,22 @@ record AskResponse(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ResultColumn(String name, String type, @Nullable String unit) {}
 
-    /** How many records were counted. */
+    /** How many records were counted, and how many were not and why. */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Coverage(long matched, List<LeftOut> leftOut) {
+        static Coverage of(ResultTable table, Answer answer) {
+            return new Coverage(
+                    table.matched(),
+                    answer.leftOut().stream()
+                            .map(each -> new LeftOut(each.reason(), each.count()))
+                            .toList());
+        }
+    }
+
+    /** Records that were not counted. */
     @Serdeable
-    record Coverage(long matched) {}
+    record LeftOut(String reason, long count) {}
 
     static AskResponse of(
             String id,
@@ -71,7 +84,7 @@ record AskResponse(
                 plan,
                 query,
                 answer.chart().orElse(null),
-                answer.result().map(table -> new Coverage(table.matched())).orElse(null),
+                answer.result().map(table -> Coverage.of(table, answer)).orElse(null),
                 answer.reason().orElse(null),
                 answer.options().isEmpty() ? null : answer.options(),
                 answer.suggestions().isEmpty() ? null : answer.suggestions(),

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param grain set for time dimensions that run in order: day, week, month, quarter, year
  * @param cycle the values of a repeating time dimension, in order: weekday 1–7, hour 0–23
  * @param spelled how values that are codes are written out: PR, Paraná
+ * @param optional the sources whose records may lack it: they are in none of its groups
  * @param prefix the word that names of this kind may begin with or leave out: "Shopping"
  */
 public record Dimension(
@@ -24,6 +25,7 @@ public record Dimension(
         List<Integer> cycle,
         Map<String, String> spelled,
         Optional<String> prefix,
+        List<String> optional,
         Text label,
         Text plural) {
     /** What kind of thing the groups are. */
@@ -39,6 +41,7 @@ public record Dimension(
         names = Map.copyOf(names);
         cycle = List.copyOf(cycle);
         spelled = Map.copyOf(spelled);
+        optional = List.copyOf(optional);
     }
 
     /** Whether records of {@code source} can be grouped and filtered by this. */
@@ -53,6 +56,11 @@ public record Dimension(
             throw new IllegalStateException(name + " is not a dimension of " + source.name());
         }
         return key;
+    }
+
+    /** Whether records of {@code source} may be in no group of this. */
+    public boolean optionalIn(Source source) {
+        return optional.contains(source.name());
     }
 
     public boolean isTime() {

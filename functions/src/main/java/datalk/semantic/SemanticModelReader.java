@@ -46,12 +46,26 @@ final class SemanticModelReader {
     }
 
     private NumericField field(String name, Entry entry) {
-        entry.allowing("columns", "unit", "label", "words", "statistic");
+        entry.allowing("columns", "unit", "label", "words", "statistic", "optional");
         Map<String, String> columns = entry.textMap("columns");
         columns.keySet().forEach(source -> requireSource(entry, source));
         readWords(Word.Kind.FIELD, name, entry.entry("words"));
         return new NumericField(
-                name, columns, entry.oneOf(Unit.class, "unit"), entry.translated("label"), entry.flag("statistic"));
+                name,
+                columns,
+                entry.oneOf(Unit.class, "unit"),
+                entry.translated("label"),
+                entry.flag("statistic"),
+                optional(entry, columns));
+    }
+
+    /** The sources whose records may lack the entry; they have to be sources that know it. */
+    private static List<String> optional(Entry entry, Map<String, String> columns) {
+        List<String> optional = entry.texts("optional");
+        if (!columns.keySet().containsAll(optional)) {
+            throw new SemanticModelException(entry.path() + ": optional names a source that does not know it");
+        }
+        return optional;
     }
 
     /** Operands may stand after the measure that uses them, so arithmetic is read in a second pass. */
@@ -135,6 +149,7 @@ final class SemanticModelReader {
                 "key_column",
                 "name_column",
                 "prefix",
+                "optional",
                 "cycle",
                 "label",
                 "plural",
@@ -162,6 +177,7 @@ final class SemanticModelReader {
                 entry.numbers("cycle"),
                 entry.textMap("spelled"),
                 entry.findText("prefix"),
+                optional(entry, keys),
                 entry.translated("label"),
                 entry.translated("plural"));
     }

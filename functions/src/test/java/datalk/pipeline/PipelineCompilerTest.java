@@ -90,9 +90,9 @@ class PipelineCompilerTest {
                         total("cycle_time"),
                         """
                         orders
-                        {"$match": {"$and": [{"order_status": "FINISHED"}, {"order_metric_cycle_time": {"$ne": null}}]}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_metric_cycle_time"}, "m0n": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m0n", 0]}, null, {"$divide": ["$m0", "$m0n"]}]}, "c": "$c"}}
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": null, "c": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$order_metric_cycle_time", null]}, null]}, 1, 0]}}, "m0": {"$sum": "$order_metric_cycle_time"}, "m0n": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$order_metric_cycle_time", null]}, null]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$order_metric_cycle_time", null]}, null]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m0n", 0]}, null, {"$divide": ["$m0", "$m0n"]}]}, "c": "$c", "g0": "$g0"}}
                         """),
                 arguments(
                         "margem de entrega",
@@ -100,8 +100,8 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"order_status": "FINISHED"}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_delivery_fee_cents"}, "m1": {"$sum": "$order_delivery_cost_cents"}}}
-                        {"$project": {"_id": 0, "v": {"$subtract": ["$m0", "$m1"]}, "c": "$c"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_delivery_fee_cents"}, "m1": {"$sum": "$order_delivery_cost_cents"}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$order_delivery_fee_cents", null]}, null]}, 1, 0]}}, "g1": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$order_delivery_cost_cents", null]}, null]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "v": {"$subtract": ["$m0", "$m1"]}, "c": "$c", "g0": "$g0", "g1": "$g1"}}
                         """),
                 arguments(
                         "taxa de cancelamento por canal",
@@ -111,7 +111,6 @@ class PipelineCompilerTest {
                         {"$match": {"channel_id": {"$ne": null}}}
                         {"$group": {"_id": {"k0": "$channel_id"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}, "m1": {"$sum": 1}}}
                         {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c"}}
-                        {"$match": {"c": {"$gt": 0}}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -120,10 +119,10 @@ class PipelineCompilerTest {
                         total("active_customers"),
                         """
                         orders
-                        {"$match": {"$and": [{"order_status": "FINISHED"}, {"customer_id": {"$ne": null}}]}}
-                        {"$group": {"_id": {"d": "$customer_id"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$group": {"_id": null, "c": {"$sum": "$c"}, "m0": {"$sum": {"$cond": [{"$gt": ["$m0", 0]}, 1, 0]}}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": {"d": "$customer_id"}, "c": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}}}
+                        {"$group": {"_id": null, "c": {"$sum": "$c"}, "m0": {"$sum": {"$cond": [{"$gt": ["$m0", 0]}, 1, 0]}}, "g0": {"$sum": "$g0"}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c", "g0": "$g0"}}
                         """),
                 arguments(
                         "lojas ativas por cidade",
@@ -142,10 +141,10 @@ class PipelineCompilerTest {
                         total("revenue_per_customer"),
                         """
                         orders
-                        {"$match": {"$and": [{"order_status": "FINISHED"}, {"customer_id": {"$ne": null}}]}}
-                        {"$group": {"_id": {"d": "$customer_id"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}, "m1": {"$sum": 1}}}
-                        {"$group": {"_id": null, "c": {"$sum": "$c"}, "m0": {"$sum": "$m0"}, "m1": {"$sum": {"$cond": [{"$gt": ["$m1", 0]}, 1, 0]}}}}
-                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c"}}
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": {"d": "$customer_id"}, "c": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, "$order_amount_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}}}
+                        {"$group": {"_id": null, "c": {"$sum": "$c"}, "m0": {"$sum": "$m0"}, "m1": {"$sum": {"$cond": [{"$gt": ["$m1", 0]}, 1, 0]}}, "g0": {"$sum": "$g0"}}}
+                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c", "g0": "$g0"}}
                         """),
                 arguments(
                         "faturamento por shopping e canal",
@@ -222,9 +221,9 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"store_id": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_fee_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_cost_cents", 0]}}, "m2": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": {"$subtract": ["$m0", "$m1"]}, "c": "$c", "h0": "$m2"}}
-                        {"$match": {"$and": [{"c": {"$gt": 0}}, {"h0": {"$gt": 0}}]}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_fee_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_cost_cents", 0]}}, "m2": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$order_delivery_fee_cents", null]}, null]}]}, 1, 0]}}, "g1": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$order_delivery_cost_cents", null]}, null]}]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": {"$subtract": ["$m0", "$m1"]}, "c": "$c", "g0": "$g0", "g1": "$g1", "h0": "$m2"}}
+                        {"$match": {"$and": [{"$or": [{"c": {"$gt": 0}}, {"g0": {"$gt": 0}}, {"g1": {"$gt": 0}}]}, {"h0": {"$gt": 0}}]}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -338,7 +337,7 @@ class PipelineCompilerTest {
                         by("order_count", "channel").withMeasure(statistic(Aggregate.PERCENTILE, "cycle_minutes", 0.9)),
                         """
                         orders
-                        {"$match": {"$and": [{"channel_id": {"$ne": null}}, {"order_status": "FINISHED"}, {"order_metric_cycle_time": {"$ne": null}}]}}
+                        {"$match": {"$and": [{"channel_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
                         {"$group": {"_id": {"k0": "$channel_id", "v": "$order_metric_cycle_time"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}}}
                         {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$_id.v", "c": "$c"}}
                         {"$sort": {"v": 1}}
@@ -349,9 +348,9 @@ class PipelineCompilerTest {
                         total("order_count").withMeasure(statistic(Aggregate.MAXIMUM, "order_amount", 0)),
                         """
                         orders
-                        {"$match": {"$and": [{"order_status": "FINISHED"}, {"order_amount_cents": {"$ne": null}}]}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$max": "$order_amount_cents"}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": null, "c": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$order_amount_cents", null]}, null]}, 1, 0]}}, "m0": {"$max": "$order_amount_cents"}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$order_amount_cents", null]}, null]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c", "g0": "$g0"}}
                         """),
                 arguments(
                         "menor pedido das lojas com mais de 5 cancelamentos",
@@ -362,9 +361,9 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"store_id": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$ne": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, 1, 0]}}, "m0": {"$min": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$ne": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, "$order_amount_cents", null]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m1"}}
-                        {"$match": {"$and": [{"c": {"$gt": 0}}, {"h0": {"$gt": 5}}]}}
+                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$ne": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, 1, 0]}}, "m0": {"$min": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_amount_cents", null]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "g0": "$g0", "h0": "$m1"}}
+                        {"$match": {"$and": [{"$or": [{"c": {"$gt": 0}}, {"g0": {"$gt": 0}}]}, {"h0": {"$gt": 5}}]}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -397,6 +396,10 @@ class PipelineCompilerTest {
                         {"$match": {}}
                         {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
                         {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        orders
+                        {"$match": {"customer_tier": null}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "c": "$c"}}
                         """),
                 arguments(
                         "compare março com abril por canal",

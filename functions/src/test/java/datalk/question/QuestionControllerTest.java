@@ -52,7 +52,7 @@ class QuestionControllerTest {
         assertThat(Case.plain(reply.rows())).isEqualTo(List.of(List.of("360.49")));
         assertThat(reply.text("answer")).contains("R$ 360,49", "março de 2021", "SHOPPING AURORA");
         assertThat(reply.text("understood")).contains("Faturamento", "2021-03-01 a 2021-03-31", "FINISHED");
-        assertThat(reply.json().get("coverage")).isEqualTo(Map.of("matched", 6));
+        assertThat(reply.json().get("coverage")).isEqualTo(Map.of("matched", 6, "left_out", List.of()));
         assertThat(reply.json().get("plan"))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry("kind", "summary")
