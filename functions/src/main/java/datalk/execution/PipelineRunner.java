@@ -21,6 +21,7 @@ public final class PipelineRunner {
      * The result of a plan whose pipelines these are; trends end with {@code asOf}.
      *
      * @throws TooManyGroupsException rather than to give a result of some of the groups
+     * @throws FailedCheckException rather than to give a result that contradicts itself
      */
     public ResultTable run(QueryPlan plan, List<AggregationPipeline> pipelines, LocalDateTime asOf) {
         List<List<BsonDocument>> rows = new ArrayList<>();
@@ -32,6 +33,7 @@ public final class PipelineRunner {
             }
             rows.add(groups);
         }
-        return plan.accept(new ResultFinisher(rows, asOf)).withLeftOut(new LeftOutReader(rows).of(plan));
+        ResultTable result = plan.accept(new ResultFinisher(rows, asOf));
+        return ResultCheck.of(plan, result.withLeftOut(new LeftOutReader(rows).of(plan)));
     }
 }

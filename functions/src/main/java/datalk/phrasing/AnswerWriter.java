@@ -25,7 +25,11 @@ public final class AnswerWriter {
         this.model = model;
     }
 
-    /** The answer to a plan that was run. */
+    /**
+     * The answer to a plan that was run.
+     *
+     * @throws datalk.execution.FailedCheckException rather than to say a number that is in no row
+     */
     public Answer write(QueryPlan plan, ResultTable result, List<String> notes, Language language) {
         PlanWords words = new PlanWords(language);
         List<String> remarks = new ArrayList<>(notes);
@@ -33,14 +37,17 @@ public final class AnswerWriter {
         remarks.addAll(coverage.leftOut(result));
         Optional<String> cut = coverage.cut(result);
         cut.ifPresent(remarks::add);
+        String understood =
+                words.of(plan) + remarks.stream().map(remark -> "; " + remark).collect(Collectors.joining());
         String sentence = plan.accept(new SentenceWriter(model, language, result));
+        new SentenceCheck(result, PlanShape.of(plan), new RowNames(model, language), new Formats(language))
+                .check(sentence, understood);
         return new Answer(
                 Answer.Status.ANSWERED,
                 sentence
                         + cut.map(remark -> " " + Sentences.capital(remark) + ".")
                                 .orElse(""),
-                Optional.of(words.of(plan)
-                        + remarks.stream().map(remark -> "; " + remark).collect(Collectors.joining())),
+                Optional.of(understood),
                 Optional.of(result),
                 result.leftOut().stream()
                         .map(records -> new Answer.LeftOut(coverage.reason(records), records.count()))

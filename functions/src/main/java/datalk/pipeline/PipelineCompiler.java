@@ -10,6 +10,7 @@ import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
+import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
 import datalk.plan.PeriodComparison;
@@ -127,15 +128,23 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
     @Override
     public List<AggregationPipeline> share(Share plan) {
         Summary whole = plan.whole().withRanking(Optional.empty());
-        List<Dimension> present = new ArrayList<>(whole.groupings());
-        plan.part()
-                .ifPresent(
-                        part -> part.fold(oneOf -> present.add(oneOf.dimension()), within -> false, missing -> false));
         Summary total = whole.withoutGroups();
-        AggregationPipeline totalOfPresent = withPresent(total, present);
+        List<Dimension> present = new ArrayList<>(whole.groupings());
+        plan.part().flatMap(PipelineCompiler::dimension).ifPresent(present::add);
         AggregationPipeline parts =
-                plan.part().map(part -> all(total.with(part))).orElseGet(() -> all(whole));
-        return List.of(parts, totalOfPresent);
+                plan.part().map(part -> part(total.with(part), part)).orElseGet(() -> all(whole));
+        return List.of(parts, withPresent(total, present));
+    }
+
+    private static Optional<Dimension> dimension(Filter part) {
+        return part.fold(
+                oneOf -> Optional.of(oneOf.dimension()), within -> Optional.empty(), missing -> Optional.empty());
+    }
+
+    /** "All but these" would else be true of records that have none. */
+    private static AggregationPipeline part(Summary narrowed, Filter part) {
+        boolean negated = part.fold(oneOf -> oneOf.negated(), within -> false, missing -> false);
+        return negated ? withPresent(narrowed, dimension(part).stream().toList()) : all(narrowed);
     }
 
     private static AggregationPipeline withPresent(Summary total, List<Dimension> present) {

@@ -1,5 +1,6 @@
 package datalk.question;
 
+import datalk.execution.FailedCheckException;
 import datalk.execution.PipelineRunner;
 import datalk.execution.ResultTable;
 import datalk.execution.TooManyGroupsException;
@@ -20,10 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers questions: grounding, planning, pipeline, execution, phrasing, in that order and one way. */
 @Singleton
 class QuestionService {
+    private static final Logger LOG = LoggerFactory.getLogger(QuestionService.class);
+
     private final Grounder grounder;
     private final RulePlanner planner;
     private final PipelineCompiler compiler = new PipelineCompiler();
@@ -57,13 +63,23 @@ class QuestionService {
                 request.asOf().orElseGet(() -> LocalDateTime.now(clock).withNano(0));
         Conversation conversation = conversations.open(request.conversationId());
         Conversation.Turn turn = new Conversation.Turn(request.question(), asOf.toString());
-        Outcome outcome = decide(ground(conversation, turn, preferred));
+        Outcome outcome = checked(id, () -> decide(ground(conversation, turn, preferred)));
         conversations.keep(conversation, turn);
         long elapsed = (System.nanoTime() - start) / 1_000_000;
         AskResponse response =
                 AskResponse.of(id, conversation.id(), outcome.answer(), outcome.plan(), outcome.query(), elapsed);
         answers.keep(response, request.question(), asOf, preferred);
         return response;
+    }
+
+    /** An answer that contradicts itself is nobody's answer: what failed is logged under the id it would have had. */
+    private static Outcome checked(String id, Supplier<Outcome> answering) {
+        try {
+            return answering.get();
+        } catch (FailedCheckException ours) {
+            LOG.error("answer {} was withheld: {}", id, ours.getMessage());
+            throw ours;
+        }
     }
 
     private Outcome decide(List<Grounding> turns) {

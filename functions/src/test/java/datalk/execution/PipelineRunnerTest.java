@@ -471,6 +471,10 @@ class PipelineRunnerTest {
     private static Stream<Arguments> comparisons() {
         return Stream.of(
                 arguments("crescimento", growth(total("revenue"), MARCH, APRIL), "growth\n0.035818\n"),
+                arguments(
+                        "quem não tem categoria não é de outra",
+                        new Share(in(total("revenue"), MARCH), Optional.of(isNot("customer_tier", "GOLD"))),
+                        "share\n0.633196\n"),
                 arguments("crescimento a partir de nada", growth(total("revenue"), YEAR_2019, MARCH), "growth\nnull\n"),
                 arguments(
                         "crescimento por grupo",

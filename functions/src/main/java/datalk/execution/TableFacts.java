@@ -1,0 +1,137 @@
+package datalk.execution;
+
+import datalk.plan.Direction;
+import datalk.plan.Ranking;
+import datalk.semantic.Unit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be seen of a table without knowing what it is of. The last column holds the values, those before it keys.
+ */
+final class TableFacts {
+    private final ResultTable table;
+    private final List<@Nullable BigDecimal> values = new ArrayList<>();
+
+    TableFacts(ResultTable table) {
+        this.table = table;
+        for (List<Object> row : table.rows()) {
+            Object last = row.isEmpty() ? null : row.get(row.size() - 1);
+            values.add(last instanceof Number number ? new BigDecimal(number.toString()) : null);
+        }
+    }
+
+    boolean isRectangular() {
+        return table.rows().stream()
+                .allMatch(row -> row.size() == table.columns().size());
+    }
+
+    /** Numbers of records are whole and not negative, except where one is less another. */
+    boolean countsAreWhole() {
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
+            if (column.unit().filter(Unit.COUNT::equals).isPresent()) {
+                int index = i;
+                boolean difference = column.name().equals("difference");
+                boolean whole = table.rows().stream()
+                        .map(row -> row.get(index))
+                        .allMatch(cell -> cell == null || cell instanceof Long count && (difference || count >= 0));
+                if (!whole) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    boolean valuesAreAtLeast(BigDecimal least) {
+        return values.stream().allMatch(value -> value == null || value.compareTo(least) >= 0);
+    }
+
+    boolean valuesAreFractions() {
+        return valuesAreAtLeast(BigDecimal.ZERO)
+                && values.stream().allMatch(value -> value == null || value.compareTo(BigDecimal.ONE) <= 0);
+    }
+
+    boolean hasNoValue() {
+        return values.stream().allMatch(value -> value == null);
+    }
+
+    BigDecimal sum() {
+        return values.stream().filter(value -> value != null).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The value of the last row, 0 where it has none. */
+    BigDecimal last() {
+        BigDecimal last = values.get(values.size() - 1);
+        return last == null ? BigDecimal.ZERO : last;
+    }
+
+    boolean valuesRise() {
+        for (int i = 1; i < values.size(); i++) {
+            if (isBefore(values.get(i), values.get(i - 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBefore(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one != null && other != null && one.compareTo(other) < 0;
+    }
+
+    /**
+     * From the end that the ranking begins with, else from the highest; who has no value comes last, or is not there.
+     */
+    boolean valuesAreRanked(Optional<Ranking> ranking) {
+        boolean lowest =
+                ranking.filter(each -> each.direction() == Direction.LOWEST).isPresent();
+        for (int i = 0; i < values.size(); i++) {
+            BigDecimal value = values.get(i);
+            BigDecimal before = i == 0 ? value : values.get(i - 1);
+            boolean missing = value == null ? ranking.isPresent() : before == null;
+            boolean early = lowest ? isBefore(value, before) : isBefore(before, value);
+            if (missing || early) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether no two rows have the same first cells. */
+    boolean areDistinct(int columns) {
+        Set<List<Object>> seen = new HashSet<>();
+        return table.rows().stream().allMatch(row -> seen.add(row.subList(0, columns)));
+    }
+
+    /** Whether each row's first cells come after those of the row before. */
+    boolean keysRise(int columns) {
+        for (int i = 1; i < table.rows().size(); i++) {
+            List<Object> before = table.rows().get(i - 1);
+            if (compare(before, table.rows().get(i), columns) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static int compare(List<Object> one, List<Object> other, int columns) {
+        for (int i = 0; i < columns; i++) {
+            int order = one.get(i) instanceof Comparable cell
+                            && other.get(i) != null
+                            && cell.getClass() == other.get(i).getClass()
+                    ? cell.compareTo(other.get(i))
+                    : 0;
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+}
