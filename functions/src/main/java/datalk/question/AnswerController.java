@@ -1,5 +1,6 @@
 package datalk.question;
 
+import datalk.problem.Problem;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
@@ -12,6 +13,10 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 
 /** Shows answers again. */
@@ -27,8 +32,17 @@ class AnswerController {
         this.json = json;
     }
 
-    /** What was answered, with what was asked. */
+    /** Gives an earlier answer, with what was asked. */
     @Get("/{id}")
+    @Operation(tags = "Questions", operationId = "getAnswer")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The answer as it was given, with question, as_of and created_at.",
+            content = @Content(schema = @Schema(allOf = {AskResponse.class, Asked.class})))
+    @ApiResponse(
+            responseCode = "404",
+            description = ApiTexts.NOT_KEPT,
+            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
     @Produces(MediaType.APPLICATION_JSON)
     String get(String id) throws IOException {
         KeptAnswer kept = answers.get().get(id);
@@ -41,8 +55,21 @@ class AnswerController {
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Asked(String question, String asOf, String createdAt) {}
 
-    /** Its rows. */
+    /** Gives the rows of an earlier answer as CSV: names of columns first, texts that look like formulas disarmed. */
     @Get(uri = "/{id}.csv", produces = CSV)
+    @Operation(tags = "Questions", operationId = "exportAnswer")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The rows.",
+            content = @Content(mediaType = CSV, schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "404",
+            description = ApiTexts.NOT_KEPT,
+            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "The answer has no rows: nothing was computed, or its table was too large to be kept.",
+            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
     HttpResponse<String> csv(String id) throws IOException {
         KeptAnswer kept = answers.get().get(id);
         return HttpResponse.ok(AnswerCsv.of(json.readValue(kept.answer(), Argument.of(JsonNode.class))))

@@ -1,6 +1,7 @@
 package datalk.question;
 
 import io.micronaut.json.JsonMapper;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
@@ -13,9 +14,25 @@ import java.util.Set;
  * @param asOf the moment that relative time counts from, local time of the mall; now where none was sent
  * @param locale the language to answer in where the question's words do not tell
  */
+@Schema(name = "Question", requiredProperties = "question")
 record AskRequest(
-        String question, Optional<String> conversationId, Optional<LocalDateTime> asOf, Optional<String> locale) {
-    private static final int LONGEST = 1000;
+        @Schema(minLength = 1, maxLength = AskRequest.LONGEST, example = "quais lojas mais venderam em março?")
+                String question,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                        nullable = true,
+                        description = "Of an earlier answer, to ask on from there.")
+                Optional<String> conversationId,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                        nullable = true,
+                        type = "string",
+                        example = "2021-04-30T23:59:59",
+                        description = "Local time of the malls.")
+                Optional<LocalDateTime> asOf,
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, nullable = true, example = "pt-BR")
+                Optional<String> locale) {
+    static final int LONGEST = 1000;
     /** Calendars beyond these are typing errors, and would carry arithmetic out of bounds. */
     private static final int EARLIEST = 1970;
 

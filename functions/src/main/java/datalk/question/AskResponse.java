@@ -5,12 +5,28 @@ import datalk.execution.ResultTable;
 import datalk.phrasing.Answer;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as callers see it. Always 200 for a well-formed question; {@code status} tells how it ended. */
+/**
+ * An answer as callers see it. Always 200 for a well-formed question; {@code status} tells how it ended.
+ *
+ * @param status answered, needs_clarification or unanswerable
+ * @param answer the sentence
+ * @param result what was computed, where something was
+ * @param understood the question in other words, with exact days
+ * @param plan what was computed, as data
+ * @param query the pipelines that ran
+ * @param chart Vega-Lite, where a picture helps
+ * @param reason a stable code, where the question was not answered
+ * @param options questions to choose from, where it was not clear
+ * @param suggestions questions that can be answered
+ * @param planner what read the question
+ */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AskResponse(
@@ -20,9 +36,10 @@ record AskResponse(
         String answer,
         @Nullable Result result,
         @Nullable String understood,
-        @Nullable Map<String, Object> plan,
-        @Nullable List<Map<String, Object>> query,
-        @Nullable Map<String, Object> chart,
+        @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE) @Nullable Map<String, Object> plan,
+        @ArraySchema(schema = @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE))
+                @Nullable List<Map<String, Object>> query,
+        @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE) @Nullable Map<String, Object> chart,
         @Nullable Coverage coverage,
         @Nullable String reason,
         @Nullable List<String> options,
@@ -30,7 +47,7 @@ record AskResponse(
         String planner,
         long elapsedMs) {
 
-    /** Typed columns and at most 1,000 rows. */
+    /** Typed columns and at most 1,000 rows, whose cells are texts, numbers or null. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Result(List<ResultColumn> columns, List<List<Object>> rows, boolean truncated) {

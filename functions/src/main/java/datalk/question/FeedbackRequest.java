@@ -1,13 +1,18 @@
 package datalk.question;
 
 import io.micronaut.json.JsonMapper;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.Set;
 
 /** Feedback as it was sent. */
-record FeedbackRequest(String rating, Optional<String> comment) {
+@Schema(name = "Feedback", requiredProperties = "rating")
+record FeedbackRequest(
+        @Schema(pattern = "up|down", example = "up") String rating,
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, nullable = true, maxLength = FeedbackRequest.LONGEST)
+                Optional<String> comment) {
     static final Set<String> RATINGS = Set.of("up", "down");
-    private static final int LONGEST = 1000;
+    static final int LONGEST = 1000;
     private static final String RATING = "rating";
     private static final String COMMENT = "comment";
 

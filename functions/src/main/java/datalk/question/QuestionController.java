@@ -1,5 +1,6 @@
 package datalk.question;
 
+import datalk.problem.Problem;
 import datalk.problem.Texts;
 import datalk.semantic.Language;
 import io.micronaut.context.BeanProvider;
@@ -8,6 +9,11 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.json.JsonMapper;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /** Takes questions. */
 @Controller(QuestionController.PATH)
@@ -23,7 +29,37 @@ class QuestionController {
         this.json = json;
     }
 
+    /**
+     * Answers a question, or says why not.
+     *
+     * <p>A question that cannot be answered is answered with 200 and a {@code status} that says so.
+     */
     @Post
+    @Operation(tags = "Questions", operationId = "ask")
+    @RequestBody(
+            description = "A question in Portuguese or English.",
+            required = true,
+            content = @Content(schema = @Schema(implementation = AskRequest.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The answer: answered, needs_clarification or unanswerable.",
+            content = @Content(schema = @Schema(implementation = AskResponse.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "A field of the body is wrong; each of them is named.",
+            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "500",
+            description = "Our mistake; also an answer that failed its own checks and was withheld.",
+            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "The database is away or busy; Retry-After says when to come back.",
+            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "504",
+            description = "The database took longer than a question may take.",
+            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
     AskResponse ask(@Body String body, HttpRequest<?> request) {
         AskRequest ask = AskRequest.read(body, json);
         Language preferred = ask.locale()

@@ -9,11 +9,16 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** Over HTTP, through the open door. */
 @MicronautTest
@@ -61,6 +66,46 @@ class DocsControllerTest {
         String description = get("/openapi.yml").body();
 
         assertThat(description).contains("title: Datalk", "/api/", "/health").doesNotContain("/docs");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "post, /api/ask, 200 400 500 503 504",
+        "get, /api/answers/{id}, 200 404",
+        "get, /api/answers/{id}.csv, 200 404 409",
+        "put, /api/answers/{id}/feedback, 200 400 404",
+        "get, /api/feedback, 200 400"
+    })
+    void describesHowCallsAboutQuestionsEnd(String method, String path, String statuses) throws Exception {
+        Map<String, Object> call = in(in(in(description(), "paths"), path), method);
+
+        assertThat(in(call, "responses").keySet()).containsExactlyInAnyOrder(statuses.split(" "));
+        assertThat(call).containsKeys("description", "operationId").containsEntry("tags", List.of("Questions"));
+    }
+
+    /** By the names that callers write and read. */
+    @Test
+    void describesQuestionsAndAnswersByTheirFields() throws Exception {
+        Map<String, Object> schemas = in(in(description(), "components"), "schemas");
+
+        assertThat(in(in(schemas, "Question"), "properties"))
+                .containsOnlyKeys("question", "conversation_id", "as_of", "locale");
+        assertThat(in(schemas, "Question")).containsEntry("required", List.of("question"));
+        assertThat(in(in(schemas, "Feedback"), "properties")).containsOnlyKeys("rating", "comment");
+        assertThat(in(in(schemas, "AskResponse"), "properties"))
+                .containsKeys("conversation_id", "result", "coverage", "elapsed_ms");
+        assertThat(in(in(schemas, "AskResponse.Coverage"), "properties")).containsOnlyKeys("matched", "left_out");
+    }
+
+    private Map<String, Object> description() throws Exception {
+        return new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(get("/openapi.yml").body());
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> in(Map<String, Object> parent, String key) {
+        assertThat(parent).containsKey(key);
+        return (Map<String, Object>) parent.get(key);
     }
 
     @Test
