@@ -1,0 +1,25 @@
+param undescribed string
+
+@description('Not secure.')
+param adminPassword string
+
+@description('Not used.')
+param unused string
+
+resource account 'Microsoft.Storage/storageAccounts@2019-06-01' = {
+  name: 'st${undescribed}${adminPassword}'
+  location: unknownName
+  kind: 'StorageV9'
+  sku: { nom: 'Standard_LRS' }
+  properties: {
+    allowBlobPublicAccess: 'no'
+    creationTime: 'yesterday'
+  }
+}
+
+module child 'modules/child.bicep' = {
+  name: 'child'
+  params: { wrong: account.id }
+}
+
+output url string = child.outputs.nothing

@@ -1,0 +1,4 @@
+using 'main.bicep'
+
+param undescribed = 'a'
+param unheardOf = 1

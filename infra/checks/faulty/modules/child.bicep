@@ -1,0 +1,4 @@
+@description('Needed.')
+param needed string
+
+output out string = needed

@@ -1,0 +1,252 @@
+package datalk.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What must hold of the templates, whoever changes them: read as text, since no compiler is needed for that.
+ *
+ * <p>Syntax, names and the properties of resources are held by {@code infra/check}.
+ */
+class BicepTest {
+    private static final String ALLOW = "access: 'Allow'";
+
+    static List<Path> templates() {
+        return Stream.concat(
+                        Repository.files("infra", ".bicep").stream(), Repository.files("infra", ".bicepparam").stream())
+                .toList();
+    }
+
+    private static String all() {
+        return templates().stream().map(Repository::read).collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("templates")
+    void describesEveryParameterAndOutput(Path template) {
+        List<String> lines = Repository.read(template).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).matches("(param|output) .*") && template.toString().endsWith(".bicep")) {
+                assertThat(decoratorsAbove(lines, i)).as(lines.get(i)).contains("@description(");
+            }
+        }
+    }
+
+    private static String decoratorsAbove(List<String> lines, int line) {
+        int first = line;
+        while (first > 0 && !lines.get(first - 1).isBlank()) {
+            first--;
+        }
+        return String.join("\n", lines.subList(first, line));
+    }
+
+    @Test
+    void tellsNoSecretInItsOutputs() {
+        assertThat(Repository.matches("^output .*$", all()))
+                .isNotEmpty()
+                .noneMatch(output -> output.matches("(?i).*(listkeys|password|secret|connectionstring|sharedkey).*"));
+    }
+
+    @Test
+    void keepsPasswordsOutOfFilesAndLogs() {
+        assertThat(Repository.matches("^param \\w*[pP]assword string.*$", all()))
+                .hasSizeGreaterThan(4)
+                .allMatch(parameter -> parameter.endsWith(" string") || parameter.endsWith("string = ''"));
+        assertThat(Repository.matches("@secure\\(\\)\nparam \\w*[pP]assword ", all()))
+                .hasSameSizeAs(Repository.matches("^param \\w*[pP]assword string", all()));
+        assertThat(Repository.matches("^param \\w*[pP]assword = (?!readEnvironmentVariable).*$", all()))
+                .isEmpty();
+    }
+
+    @Test
+    void givesOllamaNoPublicAddress() {
+        String ollama = Repository.read("infra/modules/ollama.bicep");
+
+        assertThat(ollama).contains("type: 'Private'").contains("subnetIds:").doesNotContain("dnsNameLabel");
+        assertThat(all()).doesNotContain("type: 'Public'");
+    }
+
+    @Test
+    void letsOnlyTheAppReachOllama() {
+        String network = Repository.read("infra/modules/network.bicep");
+        String rules =
+                network.substring(network.indexOf("resource ollamaRules"), network.indexOf("resource endpointsRules"));
+
+        assertThat(allowing(rules).filter(rule -> rule.contains("'Inbound'")))
+                .singleElement()
+                .asString()
+                .contains("sourceAddressPrefix: functionsPrefix", "destinationPortRange: ollamaPort");
+        assertThat(rules).containsPattern("deny-inbound[\\s\\S]*priority: 4000");
+        assertThat(network).contains("var ollamaPort = '11434'");
+    }
+
+    @Test
+    void allowsNothingByWildcard() {
+        List<String> allowing =
+                allowing(Repository.read("infra/modules/network.bicep")).toList();
+
+        assertThat(allowing).hasSizeGreaterThan(3);
+        assertThat(allowing)
+                .noneMatch(rule -> rule.matches(
+                        "(?s).*(protocol|sourceAddressPrefix|destinationAddressPrefix|destinationPortRange): '\\*'.*"));
+        assertThat(allowing).noneMatch(rule -> rule.matches("(?s).*AddressPrefix: '(Internet|0\\.0\\.0\\.0/0)'.*"));
+    }
+
+    private static Stream<String> allowing(String rules) {
+        return Stream.of(rules.split("(?=name: ')")).filter(rule -> rule.contains(ALLOW));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "storage, allowSharedKeyAccess: false",
+        "storage, allowBlobPublicAccess: false",
+        "registry, adminUserEnabled: false",
+        "registry, anonymousPullEnabled: false",
+        "monitoring, DisableLocalAuth: true",
+        "key-vault, enableRbacAuthorization: true",
+        "key-vault, enablePurgeProtection: true",
+        "key-vault, defaultAction: 'Deny'",
+        "function-app, httpsOnly: true",
+        "function-app, type: 'UserAssignedIdentity'",
+        "function-app, keyVaultReferenceIdentity: identity.id",
+        "ollama, allowPrivilegeEscalation: false",
+        "ollama, runAsUser: 10001",
+        "ollama, restartPolicy: 'Always'",
+        "cosmos-ru, serverVersion: '7.0'",
+        "cosmos-ru, role: 'read'",
+        "network, serviceName: 'Microsoft.App/environments'",
+        "network, serviceName: 'Microsoft.ContainerInstance/containerGroups'"
+    })
+    void isSetAsItHasToBe(String module, String setting) {
+        assertThat(Repository.read("infra/modules/" + module + ".bicep")).contains(setting);
+    }
+
+    @Test
+    void usesIdentitiesAndNotKeys() {
+        // A container group can send its output to a workspace in no other way; the key stays inside the deployment.
+        assertThat(Repository.matches("\\w+\\.list[A-Z]\\w*\\(", all())).containsExactly("workspace.listKeys(");
+        assertThat(all()).doesNotContain("AccountKey=", "storageAccountConnectionStringName", "AzureWebJobsStorage'");
+    }
+
+    @Test
+    void givesRolesInOneModuleAndNoneThatMayDoEverything() {
+        assertThat(templates().stream()
+                        .filter(path -> Repository.read(path).contains("/roleAssignments@"))
+                        .map(path -> path.getFileName().toString()))
+                .containsExactly("bootstrap.bicep", "roles.bicep");
+        assertThat(Repository.read("infra/modules/roles.bicep"))
+                .doesNotContain("8e3af657-a8ff-443c-a75c-2fe8c4bcb635") // Owner
+                .doesNotContain("b24988ac-6180-42a0-ab88-20f7382dd24c") // Contributor
+                .doesNotContain("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9"); // User Access Administrator
+    }
+
+    @Test
+    void letsTheWorkflowsGiveTheseRolesAndNoOthers() {
+        String guid = "'[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'";
+        String bootstrap = Repository.read("infra/bootstrap.bicep");
+        String assignable =
+                bootstrap.substring(bootstrap.indexOf("var assignable"), bootstrap.indexOf("resource deployer"));
+
+        assertThat(Repository.matches(guid, assignable))
+                .containsExactlyInAnyOrderElementsOf(
+                        Repository.matches(guid, Repository.read("infra/modules/roles.bicep")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "var cpuPercent = 80",
+                "var memoryPercent = 85",
+                "var errorPercent = 5",
+                "metricName: 'CpuPercentage'",
+                "metricName: 'AverageMemoryWorkingSet'",
+                "metricName: 'CpuUsage'",
+                "metricName: 'MemoryUsage'",
+                "where total >= 20 | project percent = 100.0 * bad / total",
+                "RequestUrl: '${appUrl}/health/readiness'",
+                "failedLocationCount: 2",
+                "ContentMatch: '\"model\":\"UP\"'",
+                "values: ['16500']",
+                "Microsoft.Consumption/budgets@"
+            })
+    void hasItsAlertsWithTheirFigures(String figure) {
+        assertThat(Repository.read("infra/modules/alerts.bicep")).contains(figure);
+    }
+
+    @ParameterizedTest(name = "{0} over {1}")
+    @CsvSource({"appCpu, PT5M", "ollamaCpuHigh, PT5M", "appMemory, PT5M", "httpErrors, PT10M", "offline, PT5M"})
+    void looksAtTheRightStretchOfTime(String alert, String window) {
+        String alerts = Repository.read("infra/modules/alerts.bicep");
+        String body = alerts.substring(alerts.indexOf("resource " + alert + " "));
+
+        assertThat(body.substring(0, body.indexOf("\n}\n"))).contains("windowSize: '" + window + "'", "ctions");
+    }
+
+    @Test
+    void worksBeforeAnImageExists() {
+        String main = Repository.read("infra/main.bicep");
+
+        assertThat(main)
+                .contains("param ollamaImage string = ''")
+                .contains("module ollama 'modules/ollama.bicep' = if (hasOllama)")
+                .contains("module ollamaAddress 'modules/ollama-address.bicep' = if (hasOllama)")
+                .contains("ollamaBaseUrl: hasOllama ?");
+    }
+
+    @Test
+    void needsNoRegistryOfModules() {
+        assertThat(Repository.matches("'(br|ts)[:/][^']*'", all())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "FUNCTIONS_WORKER_RUNTIME",
+                "FUNCTIONS_EXTENSION_VERSION",
+                "WEBSITE_RUN_FROM_PACKAGE",
+                "WEBSITE_CONTENT",
+                "SCM_DO_BUILD_DURING_DEPLOYMENT",
+                "linuxFxVersion",
+                "basicPublishingCredentialsPolicies",
+                "healthCheckPath"
+            })
+    void sendsFlexConsumptionNothingItRefuses(String setting) {
+        assertThat(all()).doesNotContain(setting);
+    }
+
+    @Test
+    void takesWhatTheLinterFindsForAnError() {
+        String rules = Repository.read("infra/bicepconfig.json");
+
+        assertThat(Repository.matches("\"[a-z-]+\": \\{ \"level\": \"error\" }", rules))
+                .hasSizeGreaterThan(30);
+        // Off: the versions are those that the checks know; names of resources are handed from module to module.
+        assertThat(Repository.matches("\"[a-z-]+\": \\{ \"level\": \"(?!error)\\w+\" }", rules))
+                .containsExactly(
+                        "\"use-recent-api-versions\": { \"level\": \"off\" }",
+                        "\"what-if-short-circuiting\": { \"level\": \"off\" }");
+    }
+
+    @Test
+    void declaresEveryCollectionOfTheApp() {
+        List<String> declared = Repository.matches("(?<=\"name\": \")\\w+", Repository.read("infra/collections.json"));
+
+        assertThat(declared)
+                .containsAll(Repository.matches(
+                        "(?<= = \")\\w+(?=\";)",
+                        Repository.read("functions/src/main/java/datalk/records/Collections.java")))
+                .containsAll(Repository.files("functions/src/main/java", ".java").stream()
+                        .flatMap(file ->
+                                Repository.matches("(?<=@MappedEntity\\(\")\\w+", Repository.read(file)).stream())
+                        .toList());
+    }
+}
