@@ -1,0 +1,81 @@
+package datalk.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What must hold of the images and of what compose makes of them. */
+class ImagesTest {
+    /** Their digests could not be looked up where this was written; Dependabot's first change brings them. */
+    private static final Set<String> BY_TAG =
+            Set.of("eclipse-temurin:17-jdk-jammy", "mcr.microsoft.com/azure-functions/java:4-java17", "mongo:7.0");
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ollama-aci/Dockerfile", "functions/Dockerfile"})
+    void runsAsNobodyInParticularAndSaysHowItFares(String dockerfile) {
+        assertThat(Repository.read(dockerfile)).contains("USER 10001:10001", "HEALTHCHECK");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"(?m)(?<=^FROM )\\S+", "(?m)(?<=^    image: )\\S+", "(?m)(?<=^          image: )\\S+"})
+    void isMadeOfImagesThatAreNamedExactly(String mention) {
+        List<String> images = List.of("ollama-aci/Dockerfile", "functions/Dockerfile", "compose.yaml").stream()
+                .flatMap(file -> Repository.matches(mention, Repository.read(file)).stream())
+                .toList();
+
+        assertThat(images).allMatch(image -> image.contains("@sha256:") || BY_TAG.contains(image));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "OLLAMA_KEEP_ALIVE=-1",
+                "OLLAMA_NUM_PARALLEL=1",
+                "OLLAMA_MAX_QUEUE=4",
+                "OLLAMA_NOPRUNE=1",
+                "OLLAMA_NO_CLOUD=1",
+                "/usr/lib/ollama/cuda_*",
+                "pull-model.sh \"${MODEL}\" \"${MODEL_DIGEST}\""
+            })
+    void holdsItsModelAndNothingForGraphicsCards(String setting) {
+        assertThat(Repository.read("ollama-aci/Dockerfile")).contains(setting);
+    }
+
+    @Test
+    void asksForTheModelThatTheTemplatesName() {
+        assertThat(Repository.read("ollama-aci/Dockerfile")).contains("ARG MODEL=qwen3:4b-instruct");
+        assertThat(Repository.read("infra/main.bicep")).contains("param ollamaModel string = 'qwen3:4b-instruct'");
+        assertThat(Repository.read("infra/kubernetes/base/app/settings.env"))
+                .contains("LANGCHAIN4J_OLLAMA_MODEL_NAME=qwen3:4b-instruct");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // YAML's objects
+    void composesServicesThatAreWatchedAndKeptWithinLimits() {
+        Map<String, Object> compose = (Map<String, Object>) new Yaml().load(Repository.read("compose.yaml"));
+        Map<String, Map<String, Object>> services = (Map<String, Map<String, Object>>) compose.get("services");
+
+        assertThat(services).containsOnlyKeys("app", "mongodb", "ollama").allSatisfy((name, service) -> assertThat(
+                        service)
+                .containsKeys("healthcheck", "restart", "mem_limit", "cpus", "security_opt"));
+        assertThat(services.get("app")).containsEntry("user", "10001:10001");
+        assertThat(services.get("app").get("ports")).asString().contains("127.0.0.1:");
+        assertThat(services.get("mongodb")).doesNotContainKey("ports");
+        assertThat(services.get("ollama")).doesNotContainKey("ports");
+    }
+
+    @Test
+    void showsWhichSettingsThereAreAndNoneOfTheirValues() {
+        assertThat(Repository.matches("^\\w+(PASSWORD|KEY)=.*$", Repository.read(".env.example")))
+                .hasSizeGreaterThan(4)
+                .allMatch(line -> line.endsWith("="));
+        assertThat(Repository.matches("(?<=\\$\\{)\\w+(?=:)", Repository.read("compose.yaml")))
+                .allMatch(name -> Repository.read(".env.example").contains(name + "="));
+    }
+}
