@@ -1,0 +1,119 @@
+package datalk.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What must hold of the workflows, whoever changes them. Their syntax is held by {@code infra/check}. */
+class WorkflowsTest {
+    static List<Path> workflows() {
+        return Repository.files(".github/workflows", ".yml");
+    }
+
+    private static String all() {
+        return workflows().stream().map(Repository::read).collect(Collectors.joining("\n"));
+    }
+
+    @SuppressWarnings("unchecked") // YAML's objects
+    private static Map<String, Object> yaml(Path workflow) {
+        return (Map<String, Object>) new Yaml().load(Repository.read(workflow));
+    }
+
+    @SuppressWarnings("unchecked") // YAML's objects
+    private static Map<String, Map<String, Object>> jobs(Path workflow) {
+        return (Map<String, Map<String, Object>>) yaml(workflow).get("jobs");
+    }
+
+    @Test
+    void pinsEveryActionToACommitAndSaysWhichRelease() {
+        assertThat(Repository.matches("(?<=uses: ).*$", all()))
+                .hasSizeGreaterThan(15)
+                .allMatch(uses -> uses.startsWith("./.github/workflows/")
+                        || uses.matches("[\\w-]+/[\\w/-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+    }
+
+    @Test
+    void pinsAnActionToOneCommitEverywhere() {
+        Map<String, Long> commits =
+                Repository.matches("(?<=uses: )[\\w-]+/[\\w-]+[\\w/-]*@[0-9a-f]{40}", all()).stream()
+                        .distinct()
+                        .collect(Collectors.groupingBy(uses -> uses.split("@")[0], Collectors.counting()));
+
+        assertThat(commits).isNotEmpty().allSatisfy((action, count) -> assertThat(count)
+                .isEqualTo(1));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("workflows")
+    void mayReadTheCodeAndNothingElseUnlessAJobSaysSo(Path workflow) {
+        assertThat(yaml(workflow)).containsEntry("permissions", Map.of("contents", "read"));
+        assertThat(jobs(workflow))
+                .allSatisfy((name, job) -> assertThat(String.valueOf(job.getOrDefault("permissions", "")))
+                        .doesNotContain("write-all", "contents=write", "packages=write"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("workflows")
+    void endsAndDoesNotRunTwiceAtATime(Path workflow) {
+        boolean isCalled = Repository.read(workflow).contains("workflow_call:");
+
+        assertThat(isCalled || yaml(workflow).containsKey("concurrency")).isTrue();
+        assertThat(jobs(workflow))
+                .allSatisfy((name, job) -> assertThat(job.containsKey("timeout-minutes") || job.containsKey("uses"))
+                        .isTrue());
+    }
+
+    @Test
+    void knowsNoSecretOfAzure() {
+        assertThat(Repository.matches("secrets\\.\\w+", all())).isEmpty();
+        assertThat(all()).doesNotContain("publish-profile", "client-secret", "creds:");
+        assertThat(Repository.matches("client-id: .*$", all())).allMatch(id -> id.contains("vars."));
+    }
+
+    @Test
+    void givesForeignPullRequestsNoToken() {
+        assertThat(all()).doesNotContain("pull_request_target");
+        assertThat(Repository.read(".github/workflows/preview.yml"))
+                .contains("github.event.pull_request.head.repo.full_name == github.repository");
+    }
+
+    @Test
+    void keepsItsOwnTokenOutOfTheCheckedOutFolder() {
+        assertThat(Repository.matches("persist-credentials: false", all()))
+                .hasSameSizeAs(Repository.matches("actions/checkout@", all()));
+    }
+
+    @Test
+    void writesNothingThatACallerGaveIntoAScript() {
+        workflows()
+                .forEach(workflow -> jobs(workflow).forEach((name, job) -> assertThat(String.valueOf(job.get("steps")))
+                        .as(workflow.getFileName() + " " + name)
+                        .doesNotContainPattern("run=[^}]*\\$\\{\\{")));
+    }
+
+    @Test
+    void asksBeforeItDeploysToProd() {
+        assertThat(Repository.read(".github/workflows/deploy-to.yml"))
+                .contains("environment: ${{ inputs.environment }}", "infra/smoke-test", "sha256sum --check");
+    }
+
+    @Test
+    void deploysNoSettingsOfADevelopersMachine() {
+        assertThat(Repository.read(".github/workflows/deploy.yml"))
+                .contains("rm -f functions/target/azure-functions/datalk/local.settings.json");
+        assertThat(Repository.read("infra/deploy-app")).contains("which must not be deployed");
+    }
+
+    @Test
+    void looksForNewReleasesOfAllItIsMadeOf() {
+        assertThat(Repository.read(".github/dependabot.yml"))
+                .contains("maven", "github-actions", "docker", "docker-compose", "npm");
+    }
+}
