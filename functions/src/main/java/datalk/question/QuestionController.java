@@ -14,11 +14,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes questions. */
 @Controller(QuestionController.PATH)
 class QuestionController {
     static final String PATH = "/api/ask";
+
+    /** How questions end, without their words: the workbook on Azure reads these lines. */
+    private static final Logger LOG = LoggerFactory.getLogger("datalk.question");
 
     private final BeanProvider<QuestionService> questions;
     private final JsonMapper json;
@@ -65,6 +70,13 @@ class QuestionController {
         Language preferred = ask.locale()
                 .map(Language::of)
                 .orElseGet(() -> Language.of(Texts.of(request).locale().toLanguageTag()));
-        return questions.get().answer(ask, preferred);
+        AskResponse answer = questions.get().answer(ask, preferred);
+        LOG.info(
+                "question status={} reason={} planner={} elapsed_ms={}",
+                answer.status(),
+                answer.reason() == null ? "none" : answer.reason(),
+                answer.planner(),
+                answer.elapsedMs());
+        return answer;
     }
 }

@@ -241,6 +241,7 @@ class BicepTest {
         List<String> declared = Repository.matches("(?<=\"name\": \")\\w+", Repository.read("infra/collections.json"));
 
         assertThat(declared)
+                .as("infra/collections.json")
                 .containsAll(Repository.matches(
                         "(?<= = \")\\w+(?=\";)",
                         Repository.read("functions/src/main/java/datalk/records/Collections.java")))

@@ -234,9 +234,7 @@ class KubernetesTest {
         Map<String, Object> app =
                 Map.of("podSelector", Map.of("matchLabels", Map.of("app.kubernetes.io/name", "datalk")));
         Map<String, Object> port = Map.of("protocol", "TCP", "port", 11434);
-        assertThat(rules)
-                .isNotEmpty()
-                .containsOnly(List.of(Map.of("from", List.of(app), "ports", List.of(port))));
+        assertThat(rules).isNotEmpty().containsOnly(List.of(Map.of("from", List.of(app), "ports", List.of(port))));
     }
 
     @Test
