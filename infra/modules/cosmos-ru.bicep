@@ -60,7 +60,6 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
     isVirtualNetworkFilterEnabled: !private
     virtualNetworkRules: private ? [] : [{ id: functionsSubnetId }]
     networkAclBypass: 'None'
-    disableKeyBasedMetadataWriteAccess: true
     backupPolicy: {
       type: 'Continuous'
       continuousModeProperties: { tier: 'Continuous7Days' }
