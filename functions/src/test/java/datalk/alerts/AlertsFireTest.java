@@ -126,7 +126,7 @@ class AlertsFireTest {
             callers.shutdownNow();
         }
 
-        assertThat(watch.awaitFiring("DatalkHttpErrors", PATIENCE)).contains("\"#datalk-now\"", "more than 5 %");
+        assertThat(watch.awaitFiring("DatalkHttpErrors", PATIENCE)).contains("\"#datalk-now\"", "More than 5 %");
     }
 
     @Test
