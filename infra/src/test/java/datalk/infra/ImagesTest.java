@@ -13,8 +13,11 @@ import org.yaml.snakeyaml.Yaml;
 /** What must hold of the images and of what compose makes of them. */
 class ImagesTest {
     /** Their digests could not be looked up where this was written; Dependabot's first change brings them. */
-    private static final Set<String> BY_TAG =
-            Set.of("node:20-bookworm-slim", "eclipse-temurin:17-jdk-jammy", "mcr.microsoft.com/azure-functions/java:4-java17", "mongo:7.0");
+    private static final Set<String> BY_TAG = Set.of(
+            "node:20-bookworm-slim",
+            "eclipse-temurin:17-jdk-jammy",
+            "mcr.microsoft.com/azure-functions/java:4-java17",
+            "mongo:7.0");
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"ollama-aci/Dockerfile", "functions/Dockerfile"})
