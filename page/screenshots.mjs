@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 process.env.DATALK_URL = process.argv[2] ?? "http://localhost:8080";
 const folder = process.argv[3] ?? fileURLToPath(new URL("../docs/images", import.meta.url));
-const { ask, launch, open } = await import("./test/browser.mjs");
+const { ask, drawTiles, launch, open } = await import("./test/browser.mjs");
 const DESK = { width: 1120, height: 760 };
 const PHONE = { width: 390, height: 780 };
 
@@ -17,8 +17,8 @@ const PICTURES = {
   "answer-desk": { ...DESK, take: (page) => chart(page, "faturamento por shopping em ") },
   "answer-phone": { ...PHONE, theme: "dark", language: "en-US", take: (page) => chart(page, "orders by weekday in ") },
   "refusal-phone": { ...PHONE, take: (page) => ask(page, "qual será o faturamento do ano que vem?") },
-  "dashboard-desk": { ...DESK, path: "/#/dashboard", take: tiles },
-  "dashboard-phone": { ...PHONE, theme: "dark", path: "/#/dashboard", take: tiles },
+  "dashboard-desk": { ...DESK, path: "/#/dashboard", take: dashboard },
+  "dashboard-phone": { ...PHONE, theme: "dark", path: "/#/dashboard", take: dashboard },
   "records-desk": { ...DESK, path: "/#/records/stores", take: (page) => page.getByText("registros carregados").waitFor() },
   "import-phone": { ...PHONE, path: "/#/records/import", take: (page) => page.getByLabel("Arquivo CSV").waitFor() },
 };
@@ -35,8 +35,9 @@ async function chart(page, question) {
   await card.locator("svg.marks").waitFor();
 }
 
-async function tiles(page) {
-  await page.locator(".tile svg.marks").nth(3).waitFor();
+async function dashboard(page) {
+  await drawTiles(page);
+  await page.evaluate(() => window.scrollTo(0, 0));
 }
 
 mkdirSync(folder, { recursive: true });

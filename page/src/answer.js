@@ -157,7 +157,7 @@ function rating(id, said) {
     }
   }
 
-  return el("div", { class: "rating", role: "group", "aria-label": t("rating.label") }, thumbs.up, thumbs.down, comment);
+  return [el("div", { class: "rating", role: "group", "aria-label": t("rating.label") }, thumbs.up, thumbs.down), comment];
 }
 
 /** The page of one earlier answer, by its link. */

@@ -1,6 +1,6 @@
 /** Draws an answer's chart. The libraries are fetched when the first chart is. */
 
-import { cell, shortCell } from "./format.js";
+import { cell, isTime, shortCell } from "./format.js";
 import { columnLabel } from "./model.js";
 import { language, onChange } from "./settings.js";
 
@@ -11,7 +11,9 @@ const FORMATS = {
 };
 const MOST_GROUPED = 6;
 const NARROW = 420;
+const MARGIN = "200px";
 let libraries = null;
+let turn = Promise.resolve();
 
 function loadLibraries() {
   const folder = document.documentElement.dataset.charts;
@@ -32,15 +34,39 @@ function script(source) {
   });
 }
 
+/** Comes when a place is in sight, or nearly so. */
+function inSight(place) {
+  return new Promise((resolve) => {
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some((entry) => entry.isIntersecting)) {
+          observer.disconnect();
+          resolve();
+        }
+      },
+      { rootMargin: MARGIN },
+    );
+    observer.observe(place);
+  });
+}
+
+/** Comes when it is this caller's turn, and the browser has had time for others since the last one's. */
+function inTurn() {
+  turn = turn.then(() => new Promise((resolve) => setTimeout(resolve)));
+  return turn;
+}
+
 /**
- * Draws a chart into a place as wide as that place is, and again when the theme changes.
+ * Draws a chart into a place as wide as that place is, once it comes into sight, and again when the theme changes.
  *
  * @param chart a Vega-Lite specification with its data
  * @param columns the columns of the result that it draws, for headings and formats
  * @param size "normal" beside an answer, "small" in a tile
  */
 export async function draw(place, chart, columns, size = "normal") {
+  await inSight(place);
   const interpreter = await loadLibraries();
+  await inTurn();
   let view = null;
   async function redraw() {
     view?.finalize();
@@ -75,6 +101,7 @@ function prepared(chart, columns, size, width) {
   const { x, y, color } = spec.encoding;
   const labels = [x, y, color].filter((channel) => channel && channel.type !== "quantitative");
   const values = [x, y].find((channel) => channel?.type === "quantitative");
+  labels.forEach((channel) => (channel.sort = inOrder(byName[channel.field], spec.data.values)));
   spec.data.values.forEach((datum) => {
     datum.tip = Object.entries(datum).map(([name, value]) => [columnLabel(byName[name]), cell(byName[name], value)]);
     labels.forEach(({ field }) => (datum[field] = shortCell(byName[field], datum[field])));
@@ -94,28 +121,45 @@ function prepared(chart, columns, size, width) {
   return spec;
 }
 
-/** Bars lie, so that names can be read; those of two groupings lie side by side: not every measure adds up. */
+/** The labels of a column, times as they pass, others as they come. */
+function inOrder(column, values) {
+  const cells = [...new Set(values.map((datum) => datum[column.name]))];
+  const sorted = isTime(column) ? cells.sort((a, b) => (a > b) - (a < b)) : cells;
+  return sorted.map((value) => shortCell(column, value));
+}
+
+/**
+ * Bars lie, so that names can be read. Those of two groupings lie side by side, as not every measure adds up; where that
+ * would be too many colours to tell apart, values are shades of one. A second grouping with one value to a bar has no colour.
+ */
 function layBars(spec, size, width) {
-  const { y, color } = spec.encoding;
-  const colours = new Set(spec.data.values.map((datum) => datum[color?.field]));
-  const grouped = color && colours.size <= MOST_GROUPED;
+  const { x, y, color } = spec.encoding;
+  const values = spec.data.values;
+  const count = (field) => new Set(values.map((datum) => datum[field])).size;
   y.axis = { labelLimit: Math.round(width * 0.42), ...y.axis };
+  spec.height = { step: size === "small" ? 22 : 26 };
   if (width < NARROW) {
-    dropCommonWord(spec.data.values, y.field);
+    dropCommonWord(values, y);
   }
-  if (grouped) {
+  if (color && count(y.field) === values.length) {
+    delete spec.encoding.color;
+  } else if (color && count(color.field) <= MOST_GROUPED) {
     spec.encoding.yOffset = { field: color.field };
+    spec.height.step = 14;
   } else if (color) {
-    color.legend = null;
+    spec.mark.type = "rect";
+    spec.encoding.x = { ...color, axis: { labelAngle: -45, labelLimit: 90 } };
+    spec.encoding.color = { field: x.field, type: "quantitative", title: x.title, legend: { format: x.axis?.format } };
   }
-  spec.height = { step: grouped ? 14 : size === "small" ? 22 : 26 };
 }
 
 /** "SHOPPING A", "SHOPPING B" tell no more than "A", "B", where there is no room for more. */
-function dropCommonWord(values, field) {
+function dropCommonWord(values, channel) {
+  const { field } = channel;
   const word = /^\S+ /.exec(values[0]?.[field])?.[0];
   if (word && values.length > 1 && values.every((datum) => datum[field]?.startsWith(word))) {
     values.forEach((datum) => (datum[field] = datum[field].slice(word.length)));
+    channel.sort = channel.sort.map((label) => label.slice(word.length));
   }
 }
 
@@ -137,7 +181,11 @@ function look(size) {
     bar: { color: colour("--accent-fill"), cornerRadiusEnd: 3 },
     line: { color: colour("--accent-fill"), strokeWidth: 2.5 },
     point: { color: colour("--accent-fill"), filled: true, size: size === "small" ? 18 : 30 },
-    range: { category: ["--series-1", "--series-2", "--series-3", "--series-4", "--series-5", "--series-6"].map(colour) },
+    range: {
+      ramp: [colour("--accent-soft"), colour("--accent")],
+      heatmap: [colour("--accent-soft"), colour("--accent")],
+      category: ["--series-1", "--series-2", "--series-3", "--series-4", "--series-5", "--series-6"].map(colour),
+    },
   };
 }
 

@@ -35,7 +35,7 @@ export function isId(column) {
 
 /** Whether a column's cells are set to the right, for digits to stand below each other. */
 export function isNumeric(column) {
-  return column.type !== "string" && !isId(column) && !(column.name in PARTS_OF_TIME);
+  return column.type !== "string" && !isId(column) && !isTime(column);
 }
 
 const PARTS_OF_TIME = {
@@ -47,6 +47,11 @@ const PARTS_OF_TIME = {
   hour: (hour) => `${hour}h`,
   customer_since: day,
 };
+
+/** Whether a column's cells are days, months, hours and the like. */
+export function isTime(column) {
+  return column.name in PARTS_OF_TIME;
+}
 
 /** Of parts of time, what is short enough for an axis. */
 const SHORT_PARTS_OF_TIME = {

@@ -1,6 +1,6 @@
 /** Every view, in both themes, on a phone and on a desk: nothing for axe to find, nothing wider than the window. */
 import { after, before, test } from "node:test";
-import { ask, assertAccessible, assertFits, launch, open } from "./browser.mjs";
+import { ask, assertAccessible, assertFits, drawTiles, launch, open } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -19,7 +19,7 @@ const VIEWS = {
     },
   ],
   refusal: ["/#/", (page) => ask(page, "Qual foi o melhor shopping em março?")],
-  dashboard: ["/#/dashboard", (page) => page.locator(".tile svg").nth(3).waitFor()],
+  dashboard: ["/#/dashboard", drawTiles],
   stores: ["/#/records/stores", (page) => page.getByText("registros carregados").waitFor()],
   form: [
     "/#/records/customers",

@@ -47,6 +47,21 @@ test("sorts the table by any column, both ways, and says so", async () => {
   check();
 });
 
+test("draws two groupings side by side, as averages do not add up", async () => {
+  const { page, check } = await open(browser);
+
+  const card = await ask(page, "ticket médio por segmento e tipo de canal");
+
+  const bars = card.locator("[aria-roledescription=bar]");
+  await bars.first().waitFor();
+  const boxes = await Promise.all((await bars.all()).map((bar) => bar.boundingBox()));
+  assert.equal(boxes.length, await card.locator("tbody tr").count());
+  assert.equal(new Set(boxes.map((box) => Math.round(box.x))).size, 1, "all begin at the axis");
+  assert.equal(new Set(boxes.map((box) => Math.round(box.y))).size, boxes.length, "none lies upon another");
+  assert.match(await card.locator(".chart").textContent(), /Marketplace.*Tipo de canal/);
+  check();
+});
+
 test("takes a follow-up as part of the conversation", async () => {
   const { page, check } = await open(browser);
   await ask(page, "faturamento em março de 2021");

@@ -78,6 +78,15 @@ export async function ask(page, question) {
   return card;
 }
 
+/** Scrolls through the dashboard until each of its charts is drawn. */
+export async function drawTiles(page) {
+  await page.locator(".tile").nth(3).waitFor();
+  for (const tile of await page.locator(".tile").all()) {
+    await tile.scrollIntoViewIfNeeded();
+    await tile.locator("svg.marks").waitFor();
+  }
+}
+
 /** Fails for whatever axe finds against WCAG 2.2 AA and its own good practice. */
 export async function assertAccessible(page, name) {
   await page.evaluate(AXE);

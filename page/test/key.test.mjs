@@ -35,6 +35,17 @@ test("asks for the key, tells when it is wrong, and keeps the right one for the 
   check();
 });
 
+test("sends an Entra ID token as such", async () => {
+  const { page } = await open(browser);
+  const token = ["eyJhbGciOiJSUzI1NiJ9", "eyJhdWQiOiJkYXRhbGsifQ", "c2lnbmF0dXJl"].join(".");
+  await page.getByLabel("Chave ou token").fill(token);
+
+  const [request] = await Promise.all([page.waitForRequest("**/api/**"), page.keyboard.press("Enter")]);
+
+  assert.equal(request.headers().authorization, `Bearer ${token}`);
+  assert.equal(request.headers()["x-functions-key"], undefined);
+});
+
 test("says what is missing when no key is given, and forgets one on request", async () => {
   const { page, check } = await open(browser, { language: "en-US" });
   await page.getByRole("button", { name: "Cancel" }).click();

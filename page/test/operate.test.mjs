@@ -1,7 +1,7 @@
 /** The dashboard, the records, the import, and what the operator sees of feedback. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { ask, launch, open } from "./browser.mjs";
+import { ask, drawTiles, launch, open } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -9,7 +9,7 @@ after(() => browser?.close());
 
 test("shows four measures of a period, and each tile opens as a question", async () => {
   const { page, check } = await open(browser, { path: "/#/dashboard" });
-  await page.locator(".tile svg").nth(3).waitFor();
+  await drawTiles(page);
   assert.equal(await page.locator(".figure").count(), 4);
   await page.locator(".figure").first().getByText(/^R\$\s[\d.]+,\d\d$/).waitFor();
 
@@ -25,14 +25,14 @@ test("shows four measures of a period, and each tile opens as a question", async
 test("asks the dashboard's questions in English too", async () => {
   const { page, check } = await open(browser, { path: "/#/dashboard", language: "en-US" });
 
-  await page.locator(".tile svg").nth(3).waitFor();
+  await drawTiles(page);
   await page.getByRole("radio", { name: "Other" }).check();
   await page.getByRole("textbox", { name: "From" }).fill("2021-03-01");
   await page.getByRole("textbox", { name: "To" }).fill("2021-03-31");
   await page.getByRole("button", { name: "Show" }).click();
 
   await page.locator(".figure", { hasText: /Revenue/ }).filter({ hasText: /R\$\s[\d,]+\.\d\d/ }).waitFor();
-  await page.locator(".tile svg").nth(3).waitFor();
+  await drawTiles(page);
   check();
 });
 
