@@ -12,13 +12,13 @@ import datalk.plan.Ranking;
 import datalk.plan.Series;
 import datalk.plan.Share;
 import datalk.plan.Summary;
+import datalk.plan.TimeRange;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Holds a result against what must be true of any result of its plan, whatever the data: that groups are listed once
@@ -54,7 +54,7 @@ final class ResultCheck implements QueryPlan.Visitor<ResultTable> {
         require(rows <= PipelineCompiler.MOST_ROWS, "more rows than an answer may have");
         require(!table.truncated() || rows == PipelineCompiler.MOST_ROWS, "cut below the most rows");
         require(facts.isRectangular(), "a row with other columns");
-        require(facts.countsAreWhole(), "a number of records below zero or not whole");
+        require(facts.countsAreWhole(), "a number of records that is not whole");
         require(table.matched() >= 0, "a number of matched records below zero");
         require(table.leftOut().stream().allMatch(each -> each.count() > 0), "nothing left out, for a reason");
     }
@@ -97,7 +97,7 @@ final class ResultCheck implements QueryPlan.Visitor<ResultTable> {
 
     private void values(Measure measure) {
         if (isPositive(measure)) {
-            require(facts.valuesAreAtLeast(BigDecimal.ZERO), "a sum below zero");
+            require(facts.valuesAreAtLeast(BigDecimal.ZERO), "a measure below zero");
         }
         if (isRate(measure)) {
             require(facts.valuesAreFractions(), "a rate outside 0 and 1");
@@ -164,9 +164,7 @@ final class ResultCheck implements QueryPlan.Visitor<ResultTable> {
         List<Dimension> groupings = plan.summary().groupings();
         if (plan.outcome() == PeriodComparison.Outcome.ROWS) {
             values(measure);
-            boolean different =
-                    Set.copyOf(plan.periods()).size() == plan.periods().size();
-            require(!different || facts.areDistinct(columns(groupings) + 1), "a period twice");
+            require(!haveOtherDays(plan.periods()) || facts.areDistinct(columns(groupings) + 1), "a period twice");
             boolean complete = table.rows().size() % plan.periods().size() == 0;
             require(complete || table.truncated(), "a period that is missing");
             return table;
@@ -181,6 +179,15 @@ final class ResultCheck implements QueryPlan.Visitor<ResultTable> {
             require(facts.valuesAreAtLeast(BigDecimal.ONE.negate()), "a fall below nothing");
         }
         return table;
+    }
+
+    /** Only then do their rows tell them apart: parts of one day are shown as that day. */
+    private static boolean haveOtherDays(List<TimeRange> periods) {
+        return periods.stream()
+                        .map(period -> List.of(period.firstDay(), period.lastDay()))
+                        .distinct()
+                        .count()
+                == periods.size();
     }
 
     @Override

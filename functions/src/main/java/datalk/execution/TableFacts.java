@@ -31,19 +31,16 @@ final class TableFacts {
                 .allMatch(row -> row.size() == table.columns().size());
     }
 
-    /** Numbers of records are whole and not negative, except where one is less another. */
     boolean countsAreWhole() {
         for (int i = 0; i < table.columns().size(); i++) {
-            Column column = table.columns().get(i);
-            if (column.unit().filter(Unit.COUNT::equals).isPresent()) {
-                int index = i;
-                boolean difference = column.name().equals("difference");
-                boolean whole = table.rows().stream()
-                        .map(row -> row.get(index))
-                        .allMatch(cell -> cell == null || cell instanceof Long count && (difference || count >= 0));
-                if (!whole) {
-                    return false;
-                }
+            int index = i;
+            boolean counts =
+                    table.columns().get(i).unit().filter(Unit.COUNT::equals).isPresent();
+            boolean whole = table.rows().stream()
+                    .map(row -> row.get(index))
+                    .allMatch(cell -> cell == null || cell instanceof Long);
+            if (counts && !whole) {
+                return false;
             }
         }
         return true;

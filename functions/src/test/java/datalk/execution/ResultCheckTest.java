@@ -130,12 +130,9 @@ class ResultCheckTest {
     private static Stream<Arguments> tables() {
         return Stream.of(
                 arguments("a row with other columns", total("order_count"), table(5, List.of(COUNT), row(5L, 5L))),
+                arguments("a measure below zero", total("order_count"), table(0, List.of(COUNT), row(-1L))),
                 arguments(
-                        "a number of records below zero or not whole",
-                        total("order_count"),
-                        table(-1, List.of(COUNT), row(-1L))),
-                arguments(
-                        "a number of records below zero or not whole",
+                        "a number of records that is not whole",
                         total("active_stores"),
                         table(1, List.of(COUNT), row(number("1.5")))),
                 arguments(
@@ -148,7 +145,7 @@ class ResultCheckTest {
                         table(2, List.of(REVENUE), row(number("1")), row(number("1")))),
                 arguments("one number is one row", total("revenue"), table(2, List.of(REVENUE))),
                 arguments("one number is one row", difference(), table(2, List.of(COUNT))),
-                arguments("a sum below zero", total("revenue"), table(2, List.of(REVENUE), row(number("-0.01")))),
+                arguments("a measure below zero", total("revenue"), table(2, List.of(REVENUE), row(number("-0.01")))),
                 arguments(
                         "a rate outside 0 and 1",
                         total("cancellation_rate"),
