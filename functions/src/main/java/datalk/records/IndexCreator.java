@@ -2,6 +2,7 @@ package datalk.records;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.model.IndexOptions;
+import datalk.health.HealthCheck;
 import io.micronaut.configuration.mongo.core.DefaultMongoConfiguration;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
@@ -10,6 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes the declared indexes at start, if {@code datalk.indexes.create} says so: once after a deployment or before a
@@ -17,11 +20,15 @@ import org.bson.Document;
  */
 @Singleton
 @Requires(property = "datalk.indexes.create", value = "true")
-public class IndexCreator implements ApplicationEventListener<StartupEvent> {
-    private static final String COSMOS_HOST = ".cosmos.azure.com";
+public class IndexCreator implements ApplicationEventListener<StartupEvent>, HealthCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexCreator.class);
+
+    /** Of request units; Azure DocumentDB, which expires as MongoDB does, is at .mongocluster.cosmos.azure.com. */
+    private static final String COSMOS_HOST = ".mongo.cosmos.azure.com";
 
     private final RecordDatabase database;
     private final boolean cosmos;
+    private volatile State state = State.down("being made");
 
     IndexCreator(RecordDatabase database, DefaultMongoConfiguration configuration) {
         this.database = database;
@@ -32,7 +39,20 @@ public class IndexCreator implements ApplicationEventListener<StartupEvent> {
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
-        create();
+        Thread thread = new Thread(this::createAndTell, "create-indexes");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void createAndTell() {
+        try {
+            create();
+            state = State.up();
+            LOG.info("all indexes are there");
+        } catch (RuntimeException failed) {
+            LOG.error("indexes could not be made: {}", failed.getClass().getSimpleName());
+            state = State.down("not made: " + failed.getClass().getSimpleName());
+        }
     }
 
     /** Makes those of the declared indexes that are missing. */
@@ -44,5 +64,20 @@ public class IndexCreator implements ApplicationEventListener<StartupEvent> {
             IndexOptions options = new IndexOptions().expireAfter((long) index.seconds(), TimeUnit.SECONDS);
             database.collection(index.collection()).createIndex(new Document(index.field(), 1), options);
         }
+    }
+
+    @Override
+    public String name() {
+        return "indexes";
+    }
+
+    @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
+    public State check() {
+        return state;
     }
 }

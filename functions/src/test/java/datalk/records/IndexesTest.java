@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,15 @@ class IndexesTest {
 
     @Inject
     RecordDatabase database;
+
+    @Inject
+    IndexCreator creator;
+
+    /** It does so at start, but beside it. */
+    @BeforeEach
+    void create() {
+        creator.create();
+    }
 
     static Stream<Class<? extends RecordService<?, ?>>> services() {
         return Stream.of(
