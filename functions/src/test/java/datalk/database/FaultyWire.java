@@ -32,7 +32,7 @@ final class FaultyWire implements Closeable {
     private static final String THROTTLED_TEXT =
             "Error=16500, RetryAfterMs=" + RETRY_AFTER_MILLIS + ", Details='Request rate is large.'";
     private static final Set<String> OF_THE_CONNECTION =
-            Set.of("hello", "isMaster", "ismaster", "ping", "endSessions", "buildInfo", "killCursors");
+            Set.of("hello", "isMaster", "ismaster", "ping", "endSessions", "buildInfo", "getlasterror");
 
     /** What happens to one command. */
     enum Fault {
