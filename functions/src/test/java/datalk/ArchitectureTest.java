@@ -46,7 +46,7 @@ class ArchitectureTest {
                     execution, semantic plan pipeline grounding database
                     phrasing,  semantic plan planning execution llm
                     question,  semantic plan grounding pipeline planning execution phrasing llm problem
-                    records,   problem
+                    records,   problem health
                     azure,     health secrets
                     secrets,   health
                     """)

@@ -9,23 +9,30 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.micronaut.context.ApplicationContext;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The door to everything under {@code /api}: opened with a function key. */
 public final class ApiFunction {
-    private final FunctionDoor door;
+    private final Supplier<FunctionDoor> door;
 
     /** Opens onto the application that both functions share. */
     public ApiFunction() {
-        this(SharedApplication.door());
+        this(SharedApplication::door);
+        SharedApplication.door();
     }
 
     /** Opens onto an application that runs already. */
     public ApiFunction(ApplicationContext application) {
-        this(new FunctionDoor(application));
+        this(doorTo(application));
     }
 
-    private ApiFunction(FunctionDoor door) {
+    private ApiFunction(Supplier<FunctionDoor> door) {
         this.door = door;
+    }
+
+    private static Supplier<FunctionDoor> doorTo(ApplicationContext application) {
+        FunctionDoor door = new FunctionDoor(application);
+        return () -> door;
     }
 
     /** Hands the request to the controllers. */
@@ -46,6 +53,6 @@ public final class ApiFunction {
                             authLevel = AuthorizationLevel.FUNCTION)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        return door.answer(request, context);
+        return door.get().answer(request, context);
     }
 }

@@ -133,8 +133,8 @@ final class IndexedBean implements BeanDefinitionReference<Object> {
                 return false;
             }
         }
+        unasked = wanted ? null : context; // of the application that starts now, if it is not the first
         if (!wanted) {
-            unasked = context;
             return true;
         }
         return isReallyEnabled(context, resolution);

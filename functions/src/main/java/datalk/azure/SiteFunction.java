@@ -10,6 +10,7 @@ import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
 import io.micronaut.context.ApplicationContext;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -22,20 +23,26 @@ public final class SiteFunction {
     private static final Pattern PLAIN_PATH = Pattern.compile(
             "/(?!api(?:[/.]|$))(?:[a-z0-9_-][a-z0-9._-]*/)*(?:[a-z0-9_-][a-z0-9._-]*)?", Pattern.CASE_INSENSITIVE);
 
-    private final FunctionDoor door;
+    private final Supplier<FunctionDoor> door;
 
     /** Opens onto the application that both functions share. */
     public SiteFunction() {
-        this(SharedApplication.door());
+        this(SharedApplication::door);
+        SharedApplication.door();
     }
 
     /** Opens onto an application that runs already. */
     public SiteFunction(ApplicationContext application) {
-        this(new FunctionDoor(application));
+        this(doorTo(application));
     }
 
-    private SiteFunction(FunctionDoor door) {
+    private SiteFunction(Supplier<FunctionDoor> door) {
         this.door = door;
+    }
+
+    private static Supplier<FunctionDoor> doorTo(ApplicationContext application) {
+        FunctionDoor door = new FunctionDoor(application);
+        return () -> door;
     }
 
     /** Hands the request to the controllers and static resources, unless its path could mean {@code /api}. */
@@ -49,7 +56,7 @@ public final class SiteFunction {
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
         if (isPlain(request.getUri().getRawPath())) {
-            return door.answer(request, context);
+            return door.get().answer(request, context);
         }
         return request.createResponseBuilder(HttpStatus.NOT_FOUND)
                 .header("Content-Type", "application/problem+json")

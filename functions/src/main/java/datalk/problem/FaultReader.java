@@ -4,6 +4,7 @@ import com.mongodb.MongoClientException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoSocketReadTimeoutException;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.codec.CodecException;
@@ -28,6 +29,7 @@ public final class FaultReader {
 
     private static final Pattern RETRY_AFTER = Pattern.compile("RetryAfterMs=(\\d{1,7})");
     private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
+    private static final Duration CONFIGURATION_PAUSE = Duration.ofSeconds(30);
     private static final Duration FAILOVER_PAUSE = Duration.ofSeconds(5);
 
     private FaultReader() {}
@@ -49,6 +51,9 @@ public final class FaultReader {
         }
         if (fault instanceof MongoException database) {
             return database(database);
+        }
+        if (fault instanceof ConfigurationException) { // a setting is missing or out of reach, as readiness tells
+            return Optional.of(ProblemException.retryable(ProblemType.NOT_READY, CONFIGURATION_PAUSE));
         }
         if (fault instanceof ConversionErrorException conversion) {
             return Optional.of(wrongArgument(conversion.getArgument(), "reason.wrong-type"));

@@ -1,0 +1,102 @@
+package datalk.secrets;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.identity.AzureCliCredentialBuilder;
+import com.azure.identity.AzureDeveloperCliCredentialBuilder;
+import com.azure.identity.ChainedTokenCredentialBuilder;
+import com.azure.identity.ClientCertificateCredentialBuilder;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.EnvironmentCredentialBuilder;
+import com.azure.identity.ManagedIdentityCredentialBuilder;
+import com.azure.identity.WorkloadIdentityCredentialBuilder;
+import io.micronaut.core.value.PropertyResolver;
+import java.util.Optional;
+
+/**
+ * Who the app is to Key Vault, by the keys of micronaut-azure-secret-manager: {@code azure.credential.client-secret.*},
+ * {@code .client-certificate.*}, {@code .managed-identity.*}, {@code .cli.enabled}.
+ *
+ * <p>Where none says, the first of these that there is: variables of the environment, workload identity, managed
+ * identity, the login of {@code az}, that of {@code azd}. As the SDK's default, without the editors' logins, which need
+ * native libraries.
+ */
+final class AzureCredentials {
+    private static final String PREFIX = "azure.credential.";
+    private static final String SECRET = PREFIX + "client-secret.";
+    private static final String CERTIFICATE = PREFIX + "client-certificate.";
+    private static final String IDENTITY = PREFIX + "managed-identity.";
+
+    private final PropertyResolver properties;
+    private final HttpClient http;
+
+    AzureCredentials(PropertyResolver properties, HttpClient http) {
+        this.properties = properties;
+        this.http = http;
+    }
+
+    TokenCredential credential() {
+        if (find(SECRET + "secret").isPresent()) {
+            return clientSecret();
+        }
+        if (find(CERTIFICATE + "pem-certificate-path").isPresent()) {
+            return clientCertificate();
+        }
+        if (isOn(IDENTITY + "enabled")) {
+            return managedIdentity();
+        }
+        return isOn(PREFIX + "cli.enabled") ? new AzureCliCredentialBuilder().build() : whoeverItIs();
+    }
+
+    private TokenCredential clientSecret() {
+        return new ClientSecretCredentialBuilder()
+                .httpClient(http)
+                .clientId(get(SECRET + "client-id"))
+                .tenantId(get(SECRET + "tenant-id"))
+                .clientSecret(get(SECRET + "secret"))
+                .build();
+    }
+
+    private TokenCredential clientCertificate() {
+        return new ClientCertificateCredentialBuilder()
+                .httpClient(http)
+                .clientId(get(CERTIFICATE + "client-id"))
+                .tenantId(get(CERTIFICATE + "tenant-id"))
+                .pemCertificate(get(CERTIFICATE + "pem-certificate-path"))
+                .build();
+    }
+
+    private TokenCredential managedIdentity() {
+        ManagedIdentityCredentialBuilder identity = new ManagedIdentityCredentialBuilder().httpClient(http);
+        find(IDENTITY + "client-id").or(() -> find("azure.client.id")).ifPresent(identity::clientId);
+        return identity.build();
+    }
+
+    private TokenCredential whoeverItIs() {
+        ChainedTokenCredentialBuilder chain = new ChainedTokenCredentialBuilder();
+        if (find("azure.client.secret").isPresent()
+                || find("azure.client.certificate.path").isPresent()) {
+            chain.addLast(new EnvironmentCredentialBuilder().httpClient(http).build());
+        }
+        if (find("azure.federated.token.file").isPresent()) {
+            chain.addLast(
+                    new WorkloadIdentityCredentialBuilder().httpClient(http).build());
+        }
+        return chain.addLast(managedIdentity())
+                .addLast(new AzureCliCredentialBuilder().build())
+                .addLast(new AzureDeveloperCliCredentialBuilder().build())
+                .build();
+    }
+
+    private Optional<String> find(String key) {
+        return properties.getProperty(key, String.class).filter(value -> !value.isBlank());
+    }
+
+    private String get(String key) {
+        return find(key).orElseThrow(() -> new IllegalStateException("missing: " + key));
+    }
+
+    private boolean isOn(String key) {
+        return properties.getProperty(key, Boolean.class).orElse(false);
+    }
+}

@@ -1,0 +1,82 @@
+package datalk.secrets;
+
+import datalk.health.HealthCheck;
+import io.micronaut.core.value.PropertyResolver;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks from time to time whether Key Vault has new versions of the secrets, and often while some could not be read;
+ * and tells readiness which those are.
+ *
+ * <p>It changes nothing itself: whoever started the app starts it anew, with the new secrets.
+ */
+public final class SecretWatch implements HealthCheck, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SecretWatch.class);
+    private static final Duration USUAL = Duration.ofMinutes(10);
+    private static final Duration WHILE_UNRESOLVED = Duration.ofSeconds(15);
+
+    private final SecretConfiguration secrets;
+    private final Duration usual;
+    private final Duration whileUnresolved;
+    private Thread watcher;
+
+    SecretWatch(SecretConfiguration secrets, PropertyResolver properties) {
+        this.secrets = secrets;
+        this.usual = properties.getProperty("datalk.secrets.refresh", Duration.class, USUAL);
+        this.whileUnresolved = usual.compareTo(WHILE_UNRESOLVED) < 0 ? usual : WHILE_UNRESOLVED;
+    }
+
+    /** Calls {@code renew} when the app should be started anew, and then watches no more. */
+    public synchronized void start(Runnable renew) {
+        watcher = new Thread(() -> watch(renew), "watch-secrets");
+        watcher.setDaemon(true);
+        watcher.start();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (watcher != null && watcher != Thread.currentThread()) {
+            watcher.interrupt();
+        }
+    }
+
+    private void watch(Runnable renew) {
+        try {
+            do {
+                Thread.sleep((secrets.problems().isEmpty() ? usual : whileUnresolved).toMillis());
+            } while (!hasChanged());
+            LOG.info("a secret has changed: starting anew with it");
+            renew.run();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean hasChanged() {
+        try {
+            return secrets.hasChanged();
+        } catch (RuntimeException failed) {
+            LOG.warn("secrets could not be looked at: {}", failed.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    @Override
+    public String name() {
+        return "secrets";
+    }
+
+    @Override
+    public boolean isRequired() {
+        return true;
+    }
+
+    @Override
+    public State check() {
+        return secrets.problems().isEmpty()
+                ? State.up()
+                : State.down(secrets.problems().toArray(String[]::new));
+    }
+}

@@ -1,0 +1,147 @@
+package datalk.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import datalk.local.EmbeddedMongo;
+import datalk.secrets.FakeKeyVault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The staged app with Key Vault references among its settings: real SDK, real HTTPS, identity as App Service gives it.
+ */
+class KeyVaultIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String STORE = "/api/stores/1";
+
+    private final FakeKeyVault vault = new FakeKeyVault();
+    private final EmbeddedMongo database = EmbeddedMongo.inMemory();
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void fill() {
+        try (MongoClient client = MongoClients.create(database.uri())) {
+            for (String name : new String[] {"first", "second"}) {
+                client.getDatabase(name)
+                        .getCollection("stores")
+                        .insertOne(new Document("_id", 1L)
+                                .append("store_name", name)
+                                .append("hub_id", 2L)
+                                .append("version", 0L));
+            }
+        }
+    }
+
+    @AfterEach
+    void close() {
+        vault.close();
+        database.close();
+    }
+
+    @Test
+    void takesASecretAndItsNextVersionWithoutARestart() throws IOException {
+        vault.put("mongodb-uri", uri("first"));
+        try (WorkerProcess worker = worker(reference("mongodb-uri"))) {
+            assertThat(worker.get("/health/readiness")).startsWith("200 ").contains("\"secrets\":\"UP\"");
+            assertThat(worker.get(STORE)).contains("\"store_name\":\"first\"");
+
+            vault.put("mongodb-uri", uri("second"));
+
+            assertThat(await(worker, STORE, answer -> answer.contains("second")))
+                    .contains("\"store_name\":\"second\"");
+        }
+        assertThat(loaded("com.azure.security.keyvault.secrets.SecretClient")).isTrue();
+    }
+
+    @Test
+    void namesWhatIsMissingAndWorksWhenItIsThere() {
+        try (WorkerProcess worker = worker(reference("mongodb-uri"))) {
+            assertThat(worker.get("/health")).isEqualTo("200 {\"status\":\"UP\"}");
+            assertThat(worker.get("/health/readiness"))
+                    .startsWith("503 ")
+                    .contains("\"secrets\":[\"SecretNotFound: secret mongodb-uri in vault kv-test\"]");
+            assertThat(worker.get(STORE))
+                    .startsWith("503 ")
+                    .contains("urn:datalk:problem:not-ready")
+                    .doesNotContain("KeyVault", "vault.azure.net");
+
+            vault.put("mongodb-uri", uri("first"));
+
+            assertThat(await(worker, "/health/readiness", answer -> answer.startsWith("200")))
+                    .contains("\"status\":\"UP\"");
+            assertThat(worker.get(STORE)).contains("\"store_name\":\"first\"");
+        }
+    }
+
+    @Test
+    void loadsNothingOfTheSdkWithoutAReference() throws IOException {
+        try (WorkerProcess worker = worker(uri("first"))) {
+            assertThat(worker.get("/health/readiness"))
+                    .isEqualTo("200 {\"status\":\"UP\",\"checks\":{\"database\":\"UP\"}}");
+            assertThat(worker.get(STORE)).contains("\"store_name\":\"first\"");
+        }
+        assertThat(loaded("datalk.secrets.KeyVaultConfigurer")).isTrue();
+        assertThat(loaded("com.azure.")).isFalse();
+        assertThat(loaded("com.microsoft.aad.")).isFalse();
+    }
+
+    private String reference(String secret) {
+        return "@Microsoft.KeyVault(SecretUri=" + vault.uri(secret) + ")";
+    }
+
+    private String uri(String name) {
+        return database.uri().replaceFirst("/datalk$", "/" + name);
+    }
+
+    private WorkerProcess worker(String mongodbUri) {
+        try {
+            Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + FakeKeyVault.HOST + "\n");
+            return new WorkerProcess(
+                    Map.of(
+                            "MONGODB_URI",
+                            mongodbUri,
+                            "DATALK_SECRETS_REFRESH",
+                            "1s",
+                            "IDENTITY_ENDPOINT",
+                            vault.identityEndpoint(),
+                            "IDENTITY_HEADER",
+                            "from-the-platform"),
+                    "-Djdk.net.hosts.file=" + hosts,
+                    "-Djavax.net.ssl.trustStore=" + vault.trustStore(),
+                    "-Djavax.net.ssl.trustStorePassword=" + FakeKeyVault.trustStorePassword(),
+                    "-Xlog:class+load:file=" + folder.resolve("classes"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String await(WorkerProcess worker, String path, Predicate<String> expected) {
+        Instant end = Instant.now().plus(PATIENCE);
+        String answer = worker.get(path);
+        while (!expected.test(answer) && Instant.now().isBefore(end)) {
+            answer = worker.get(path);
+        }
+        return answer;
+    }
+
+    private boolean loaded(String className) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve("classes"))) {
+            return lines.anyMatch(line -> line.contains(" " + className));
+        }
+    }
+}

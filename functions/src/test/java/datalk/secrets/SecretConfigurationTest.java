@@ -1,0 +1,133 @@
+package datalk.secrets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.micronaut.context.exceptions.ConfigurationException;
+import java.net.URI;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SecretConfigurationTest {
+    private static final String REFERENCE = "@Microsoft.KeyVault(VaultName=kv-a;SecretName=mongo-uri)";
+
+    private final Known vaults = new Known();
+    private final ApplicationContext application = ApplicationContext.builder().build();
+
+    @AfterEach
+    void close() {
+        application.close();
+    }
+
+    @Test
+    void exchangesReferencesInVariablesForTheirSecrets() {
+        vaults.secrets.put("mongo-uri", "mongodb://secret");
+
+        load(Map.of("MONGODB_URI", REFERENCE, "MONGODB_READ_ONLY_URI", REFERENCE, "OTHER", "plain"));
+
+        assertThat(property("mongodb.uri")).isEqualTo("mongodb://secret");
+        assertThat(property("mongodb.read-only-uri")).isEqualTo("mongodb://secret");
+        assertThat(property("other")).isEqualTo("plain");
+    }
+
+    @Test
+    void leavesAReferenceAloneThatIsOverridden() {
+        application
+                .getEnvironment()
+                .addPropertySource(PropertySource.of("higher", Map.of("mongodb.uri", "mongodb://given"), 100));
+
+        SecretConfiguration loaded = load(Map.of("MONGODB_URI", REFERENCE));
+
+        assertThat(property("mongodb.uri")).isEqualTo("mongodb://given");
+        assertThat(loaded.problems()).isEmpty();
+    }
+
+    @Test
+    void putsAnUnresolvedReferenceOutOfReach() {
+        SecretConfiguration loaded = load(Map.of("MONGODB_URI", REFERENCE, "A_B", "@Microsoft.KeyVault(nonsense)"));
+
+        assertThat(loaded.problems())
+                .contains("SecretNotFound: secret mongo-uri in vault kv-a")
+                .anyMatch(problem -> problem.startsWith("InvalidSyntax: property a."));
+        assertThatThrownBy(() -> property("mongodb.uri"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("SecretNotFound.kv-a.mongo-uri");
+    }
+
+    @Test
+    void publishesAWholeVaultByName() {
+        vaults.secrets.put("datalk-questions-time-zone", "UTC");
+        application.getEnvironment().start();
+        SecretConfiguration configuration =
+                new SecretConfiguration(Map.of(), Optional.of(URI.create("https://kv-a.vault.azure.net/")), vaults);
+
+        configuration.load(application.getEnvironment());
+
+        assertThat(property("datalk.questions.time.zone")).isEqualTo("UTC");
+        assertThat(property("datalk_questions_time_zone")).isEqualTo("UTC");
+    }
+
+    @Test
+    void noticesANewVersionAndASecretThatHasComeToBe() {
+        SecretConfiguration without = load(Map.of("MONGODB_URI", REFERENCE));
+        assertThat(without.hasChanged()).isFalse();
+        vaults.secrets.put("mongo-uri", "mongodb://one");
+        assertThat(without.hasChanged()).isTrue();
+
+        SecretConfiguration with = new SecretConfiguration(Map.of("mongodb.uri", REFERENCE), Optional.empty(), vaults);
+        with.load(application.getEnvironment());
+        assertThat(with.hasChanged()).isFalse();
+        vaults.secrets.put("mongo-uri", "mongodb://two");
+        assertThat(with.hasChanged()).isTrue();
+        vaults.secrets.clear(); // keeps what it has while the vault is away
+        assertThat(with.hasChanged()).isFalse();
+    }
+
+    private SecretConfiguration load(Map<String, Object> variables) {
+        application
+                .getEnvironment()
+                .addPropertySource(PropertySource.of(
+                        "variables",
+                        variables,
+                        PropertyConvention.ENVIRONMENT_VARIABLE,
+                        PropertySource.Origin.of("test")));
+        application.getEnvironment().start();
+        SecretConfiguration configuration =
+                new SecretConfiguration(ReferenceScan.of(application.getEnvironment()), Optional.empty(), vaults);
+        configuration.load(application.getEnvironment());
+        return configuration;
+    }
+
+    private String property(String name) {
+        return application.getEnvironment().getRequiredProperty(name, String.class);
+    }
+
+    private static final class Known implements Vaults {
+        private final Map<String, String> secrets = new HashMap<>();
+
+        @Override
+        public Map<SecretReference, Secret> read(Collection<SecretReference> references) {
+            Map<SecretReference, Secret> found = new HashMap<>();
+            references.forEach(each -> found.put(
+                    each,
+                    Optional.ofNullable(secrets.get(each.name()))
+                            .map(Secret::of)
+                            .orElse(Secret.missing(SecretStatus.SecretNotFound))));
+            return found;
+        }
+
+        @Override
+        public Map<SecretReference, Secret> readAll(URI vault) {
+            return read(secrets.keySet().stream()
+                    .map(name -> new SecretReference(vault, name, Optional.empty()))
+                    .toList());
+        }
+    }
+}
