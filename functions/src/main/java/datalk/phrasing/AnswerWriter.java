@@ -52,7 +52,7 @@ public final class AnswerWriter {
                 result.leftOut().stream()
                         .map(records -> new Answer.LeftOut(coverage.reason(records), records.count()))
                         .toList(),
-                new ChartWriter(plan, result).chart(),
+                new ChartWriter(plan, result, model, language).chart(),
                 Optional.empty(),
                 List.of(),
                 List.of());
@@ -129,8 +129,11 @@ public final class AnswerWriter {
         return refuse(new PlanDecision.Refusal(List.of(Issue.of(Reason.TOO_MANY_GROUPS, number)), List.of()), language);
     }
 
-    private static List<String> questions(List<QueryPlan> plans, Language language) {
-        QuestionWriter writer = new QuestionWriter(language);
-        return plans.stream().map(writer::question).distinct().toList();
+    private List<String> questions(List<QueryPlan> plans, Language language) {
+        QuestionWriter writer = new QuestionWriter(model, language);
+        return plans.stream()
+                .flatMap(plan -> writer.question(plan).stream())
+                .distinct()
+                .toList();
     }
 }

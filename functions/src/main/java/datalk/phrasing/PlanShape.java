@@ -21,8 +21,9 @@ import java.util.List;
  * @param groupings the dimensions whose columns come first
  * @param periods whether a column of periods follows them
  * @param trend whether the rows run in order of time
+ * @param additive whether the numbers of the rows add up to one of the whole
  */
-record PlanShape(List<Dimension> groupings, boolean periods, boolean trend) {
+record PlanShape(List<Dimension> groupings, boolean periods, boolean trend, boolean additive) {
 
     static PlanShape of(QueryPlan plan) {
         return plan.accept(new Reader());
@@ -48,11 +49,12 @@ record PlanShape(List<Dimension> groupings, boolean periods, boolean trend) {
             boolean trend = summary.groupings().size() == 1
                     && summary.groupings().get(0).isTime()
                     && !ranked;
-            return new PlanShape(summary.groupings(), false, trend);
+            return new PlanShape(
+                    summary.groupings(), false, trend, summary.measure().additive());
         }
 
         private static PlanShape none() {
-            return new PlanShape(List.of(), false, false);
+            return new PlanShape(List.of(), false, false, false);
         }
 
         @Override
@@ -68,7 +70,7 @@ record PlanShape(List<Dimension> groupings, boolean periods, boolean trend) {
         @Override
         public PlanShape periodComparison(PeriodComparison plan) {
             boolean rows = plan.outcome() == PeriodComparison.Outcome.ROWS;
-            return new PlanShape(plan.summary().groupings(), rows, false);
+            return new PlanShape(plan.summary().groupings(), rows, false, false);
         }
 
         @Override

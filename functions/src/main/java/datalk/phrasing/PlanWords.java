@@ -104,10 +104,31 @@ public final class PlanWords implements QueryPlan.Visitor<String> {
     }
 
     private String oneOf(Filter.OneOf filter) {
-        String values = filter.values().stream().map(Value::label).collect(Collectors.joining(say(" ou ", " or ")));
+        String values = isStretch(filter)
+                ? filter.values().get(0).label()
+                        + say(" a ", " to ")
+                        + filter.values().get(filter.values().size() - 1).label()
+                : filter.values().stream().map(Value::label).collect(Collectors.joining(say(" ou ", " or ")));
         String label = filter.dimension().label().in(language);
         boolean named = filter.dimension().name().equals("hub");
         return (filter.negated() ? say("exceto ", "except ") : "") + (named ? "" : label + " ") + values;
+    }
+
+    /** Whether the values of a cycle follow one another, as the hours of a morning do. */
+    private static boolean isStretch(Filter.OneOf filter) {
+        List<Integer> cycle = filter.dimension().cycle();
+        List<String> keys = filter.values().stream()
+                .map(value -> String.valueOf(value.key()))
+                .toList();
+        int start = keys.size() < 3
+                ? -1
+                : cycle.stream().map(String::valueOf).toList().indexOf(keys.get(0));
+        return start >= 0
+                && start + keys.size() <= cycle.size()
+                && cycle.subList(start, start + keys.size()).stream()
+                        .map(String::valueOf)
+                        .toList()
+                        .equals(keys);
     }
 
     private String within(Filter.Within filter) {

@@ -1,92 +1,295 @@
 package datalk.phrasing;
 
-import datalk.plan.Direction;
+import datalk.plan.Absence;
+import datalk.plan.BestPerGroup;
+import datalk.plan.Difference;
 import datalk.plan.Filter;
+import datalk.plan.GroupCount;
+import datalk.plan.Having;
+import datalk.plan.Listing;
+import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
+import datalk.plan.Ranking;
+import datalk.plan.Series;
+import datalk.plan.Share;
 import datalk.plan.Summary;
 import datalk.plan.TimeRange;
-import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import datalk.semantic.Language;
+import datalk.semantic.Measure;
+import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Writes a plan as a question that is read as that plan again: "Top 10 lojas por faturamento em março de 2021". */
-final class QuestionWriter {
+/**
+ * Writes a plan as a question that is read as that plan again: "Top 10 lojas por faturamento em março de 2021".
+ *
+ * <p>Nothing for a plan that no sentence says. What is written here is offered to askers, so each sentence has to be
+ * one that Datalk reads: {@code RoundTripTest} holds them to it.
+ */
+final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
     private final Language language;
     private final PeriodWords periods;
-    private final PlanWords words;
+    private final FilterQuestion filters;
+    private final MeasureWords measures;
 
-    QuestionWriter(Language language) {
+    QuestionWriter(SemanticModel model, Language language) {
         this.language = language;
         this.periods = new PeriodWords(language);
-        this.words = new PlanWords(language);
+        this.filters = new FilterQuestion(model, language);
+        this.measures = new MeasureWords(language);
+    }
+
+    Optional<String> question(QueryPlan plan) {
+        return plan.accept(this).map(Sentences::capital);
     }
 
     private String say(String pt, String en) {
         return language == Language.PT ? pt : en;
     }
 
-    String question(QueryPlan plan) {
-        return plan instanceof Summary summary ? summary(summary) : words.of(plan);
+    private String by(List<Dimension> groupings) {
+        return groupings.stream()
+                .map(dimension -> say(" por ", " by ") + dimension.label().in(language))
+                .collect(Collectors.joining(say(" e", " and")));
     }
 
-    private String summary(Summary plan) {
-        String filters = plan.filters().stream().map(this::filter).collect(Collectors.joining());
-        return Sentences.capital(what(plan)) + filters + period(plan.period()) + "?";
-    }
-
-    private String what(Summary plan) {
-        String label = plan.measure().label().in(language);
-        if (plan.ranking().isPresent() && plan.groupings().size() == 1) {
-            return ranking(plan, plan.groupings().get(0), label);
-        }
-        if (plan.groupings().isEmpty()) {
-            return total(plan, label);
-        }
-        return label
-                + plan.groupings().stream()
-                        .map(dimension ->
-                                say(" por ", " by ") + dimension.label().in(language))
-                        .collect(Collectors.joining(say(" e", " and")));
-    }
-
-    private String total(Summary plan, String label) {
-        if (plan.measure().unit() == Unit.COUNT) {
-            return say(Sentences.article(label).equals("as") ? "quantas " : "quantos ", "how many ") + label;
-        }
-        return say("qual foi " + Sentences.article(label) + " ", "what was the ") + label;
-    }
-
-    private String ranking(Summary plan, Dimension dimension, String label) {
-        boolean highest = plan.ranking().get().direction() == Direction.HIGHEST;
-        int limit = plan.ranking().get().limit();
-        boolean counts = plan.measure().unit() == Unit.COUNT;
-        String end = counts
-                ? say(highest ? "mais " : "menos ", highest ? "the most " : "the fewest ")
-                : say(highest ? "maior " : "menor ", highest ? "the highest " : "the lowest ");
-        return limit == 1
-                ? say("qual ", "which ") + dimension.label().in(language) + say(" teve ", " had ") + end + label
-                : say("quais ", "which ") + limit + " " + dimension.plural().in(language) + say(" tiveram ", " had ")
-                        + end + label;
-    }
-
-    private String period(Optional<TimeRange> period) {
+    private String when(Optional<TimeRange> period) {
         return period.map(range -> " " + periods.adverb(range)).orElse("");
     }
 
-    private String filter(Filter filter) {
-        return filter.fold(
-                oneOf -> (oneOf.negated() ? say(" exceto ", " except ") : say(" de ", " of "))
-                        + noun(oneOf)
-                        + oneOf.values().stream().map(Value::label).collect(Collectors.joining(say(" e ", " and "))),
-                within -> " " + words.filter(within),
-                missing -> " " + words.filter(missing));
+    /** What narrows a summary: its filters and its period. */
+    private Optional<String> scope(Summary plan) {
+        if (customers(plan) && cities(plan)) {
+            return Optional.empty(); // a city beside customers is taken for theirs
+        }
+        return filters.all(plan.filters()).map(text -> text + when(plan.period()));
     }
 
-    private String noun(Filter.OneOf filter) {
-        boolean store = filter.dimension().name().equals("chain");
-        return store ? say("rede ", "chain ") : "";
+    private static boolean customers(Summary plan) {
+        return dimensions(plan).anyMatch(name -> name.startsWith("customer"));
+    }
+
+    private static boolean cities(Summary plan) {
+        return dimensions(plan).anyMatch(name -> name.equals("city") || name.equals("state"));
+    }
+
+    private static Stream<String> dimensions(Summary plan) {
+        Stream<Dimension> filtered = plan.filters().stream()
+                .flatMap(filter -> filter.fold(
+                        oneOf -> Stream.of(oneOf.dimension()), within -> Stream.empty(), missing -> Stream.empty()));
+        return Stream.concat(filtered, plan.groupings().stream()).map(Dimension::name);
+    }
+
+    @Override
+    public Optional<String> summary(Summary plan) {
+        if (!plan.named().isEmpty()) {
+            return compared(plan);
+        }
+        if (plan.ranking().isPresent()) {
+            return plan.groupings().size() == 1 ? ranked(plan) : Optional.empty();
+        }
+        if (!plan.having().isEmpty()) {
+            return plan.having().size() == 1
+                            && plan.having().get(0).measure().equals(plan.measure())
+                            && plan.groupings().size() == 1
+                    ? conditions(plan)
+                            .map(text -> say("quais ", "which ")
+                                    + plan.groupings().get(0).plural().in(language) + text + "?")
+                    : Optional.empty();
+        }
+        return scope(plan)
+                .map(text -> (plan.groupings().isEmpty()
+                                ? measures.question(plan.measure())
+                                : measures.label(plan.measure()))
+                        + by(plan.groupings()) + text + "?");
+    }
+
+    /** Values side by side. */
+    private Optional<String> compared(Summary plan) {
+        if (plan.groupings().size() != 1
+                || plan.ranking().isPresent()
+                || !plan.having().isEmpty()) {
+            return Optional.empty();
+        }
+        Dimension dimension = plan.groupings().get(0);
+        List<Filter> others =
+                plan.filters().stream().filter(each -> !isOn(each, dimension)).toList();
+        Filter.OneOf sides = new Filter.OneOf(dimension, plan.named(), false);
+        return filters.of(sides).flatMap(values -> filters.all(others)
+                .map(text -> say("compare ", "compare ") + measures.the(plan.measure()) + " " + values + text
+                        + when(plan.period())));
+    }
+
+    private static boolean isOn(Filter filter, Dimension dimension) {
+        return filter.fold(oneOf -> oneOf.dimension().equals(dimension), within -> false, missing -> false);
+    }
+
+    private Optional<String> ranked(Summary plan) {
+        if (!plan.having().isEmpty()) {
+            return Optional.empty();
+        }
+        Ranking ranking = plan.ranking().orElseThrow();
+        Dimension dimension = plan.groupings().get(0);
+        String what = ranking.limit() == 1
+                ? say("qual ", "which ") + dimension.label().in(language)
+                : say("quais ", "which ") + ranking.limit() + " "
+                        + dimension.plural().in(language);
+        return scope(plan)
+                .map(scope -> what
+                        + (ranking.limit() == 1 ? say(" teve ", " had ") : say(" tiveram ", " had "))
+                        + measures.end(ranking.direction(), plan.measure()) + scope + "?");
+    }
+
+    /** " com pelo menos 3 pedidos em abril de 2021". */
+    private Optional<String> conditions(Summary plan) {
+        Having having = plan.having().get(0);
+        if (countsSome(having.measure()) || !plan.filters().stream().allMatch(QuestionWriter::named)) {
+            return Optional.empty(); // of two conditions, it would not be clear which is on what
+        }
+        return filters.bounds(having.bounds(), having.measure().unit())
+                .flatMap(any -> scope(plan))
+                .map(scope -> say(" com ", " with ") + filters.condition(having) + scope);
+    }
+
+    /** Whether a count is of orders of some status only, which the label says in the middle of it. */
+    private static boolean countsSome(Measure measure) {
+        return measure.unit() == Unit.COUNT && !measure.conditions().isEmpty();
+    }
+
+    private static boolean named(Filter filter) {
+        return filter.fold(oneOf -> true, within -> false, missing -> false);
+    }
+
+    @Override
+    public Optional<String> share(Share plan) {
+        Summary whole = plan.whole();
+        if (whole.ranking().isPresent() || countsSome(whole.measure())) {
+            return Optional.empty(); // a share of canceled orders would be taken for the rate
+        }
+        String in = measures.in(whole.measure());
+        Optional<String> part = plan.part().isEmpty()
+                ? Optional.of(say("de cada ", "of each ")
+                        + whole.groupings().get(0).label().in(language))
+                : plan.part()
+                        .flatMap(filter -> filter.fold(filters::of, within -> Optional.empty(), m -> Optional.empty()));
+        return part.flatMap(of -> scope(whole)
+                .map(scope -> say("qual foi a participação ", "what was the share ") + of + " " + in + scope + "?"));
+    }
+
+    @Override
+    public Optional<String> periodComparison(PeriodComparison plan) {
+        Summary summary = plan.summary();
+        if (plan.ranking().isPresent() || !summary.having().isEmpty()) {
+            return Optional.empty();
+        }
+        String by = by(summary.groupings());
+        String measure = measures.the(summary.measure());
+        return filters.all(summary.filters())
+                .flatMap(text -> Optional.ofNullable(
+                        switch (plan.outcome()) {
+                            case ROWS ->
+                                say("compare ", "compare ")
+                                        + measure
+                                        + by
+                                        + text
+                                        + say(" de ", " of ")
+                                        + joined(plan.periods(), say(" e ", " and "));
+                            case GROWTH ->
+                                say("qual foi o crescimento ", "what was the growth ") + measures.of(summary.measure())
+                                        + by + text + say(" de ", " from ")
+                                        + joined(plan.periods(), say(" para ", " to ")) + "?";
+                            case DIFFERENCE -> null;
+                        }));
+    }
+
+    private String joined(List<TimeRange> ranges, String separator) {
+        return ranges.stream().map(periods::of).collect(Collectors.joining(separator));
+    }
+
+    @Override
+    public Optional<String> difference(Difference plan) {
+        Optional<String> left = side(plan.minuend());
+        Optional<String> right = side(plan.subtrahend());
+        Optional<String> sayable = scope(plan.summary().with(plan.minuend()));
+        return left.flatMap(one -> right.flatMap(other -> sayable.flatMap(any -> scope(plan.summary()))
+                .map(scope -> say("qual foi a diferença de ", "what was the difference in ")
+                        + measures.label(plan.summary().measure()) + say(" entre ", " between ") + one
+                        + say(" e ", " and ")
+                        + other + scope + "?")));
+    }
+
+    private Optional<String> side(Filter filter) {
+        return filter.fold(filters::bare, within -> Optional.empty(), missing -> Optional.empty());
+    }
+
+    @Override
+    public Optional<String> series(Series plan) {
+        boolean running = plan.outcome() == Series.Outcome.RUNNING_TOTAL;
+        Measure measure = plan.trend().measure();
+        String head = running
+                ? say(
+                        measures.label(measure) + " " + measures.accumulated(measure),
+                        "cumulative " + measures.label(measure))
+                : say("crescimento ", "growth ") + measures.of(measure);
+        return scope(plan.trend()).map(scope -> head + by(plan.trend().groupings()) + scope + "?");
+    }
+
+    @Override
+    public Optional<String> bestPerGroup(BestPerGroup plan) {
+        Summary summary = plan.summary();
+        if (!summary.having().isEmpty()) {
+            return Optional.empty();
+        }
+        return scope(summary)
+                .map(scope -> say("qual ", "which ")
+                        + summary.groupings().get(1).label().in(language) + say(" teve ", " had ")
+                        + measures.end(plan.direction(), summary.measure()) + say(" em cada ", " in each ")
+                        + summary.groupings().get(0).label().in(language) + scope + "?");
+    }
+
+    @Override
+    public Optional<String> groupCount(GroupCount plan) {
+        Summary summary = plan.summary();
+        if (summary.having().size() != 1) {
+            return Optional.empty();
+        }
+        return conditions(summary).map(text -> howMany(summary.groupings().get(0)) + text + "?");
+    }
+
+    private String howMany(Dimension dimension) {
+        String plural = dimension.plural().in(language);
+        return say(Sentences.article(plural).equals("as") ? "quantas " : "quantos ", "how many ") + plural;
+    }
+
+    @Override
+    public Optional<String> listing(Listing plan) {
+        boolean plain = plan.attributes().isEmpty()
+                && plan.numbers().isEmpty()
+                && plan.period().isEmpty();
+        if (!plain) {
+            return Optional.empty();
+        }
+        String plural = plan.entity().plural().in(language);
+        return filters.all(plan.filters())
+                .map(text -> say("liste " + Sentences.article(plural) + " ", "list the ") + plural + text);
+    }
+
+    @Override
+    public Optional<String> absence(Absence plan) {
+        String what = plan.counted()
+                ? howMany(plan.registered().entity())
+                : say("quais ", "which ") + plan.registered().entity().plural().in(language);
+        boolean counts = plan.activity().measure().unit() == Unit.COUNT
+                && plan.activity().filters().isEmpty();
+        return !counts
+                ? Optional.empty()
+                : filters.all(plan.registered().filters())
+                        .map(text -> what + text + say(" ficaram sem ", " had no ")
+                                + measures.label(plan.activity().measure())
+                                + when(plan.activity().period()) + "?");
     }
 }

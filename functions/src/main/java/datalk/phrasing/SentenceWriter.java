@@ -5,7 +5,6 @@ import datalk.execution.ResultTable;
 import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
-import datalk.plan.Direction;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
@@ -22,7 +21,6 @@ import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,6 +34,9 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     private final Formats formats;
     private final PeriodWords periods;
     private final PlanWords words;
+    private final MeasureWords measures;
+    private final FilterQuestion conditions;
+    private final RecordSentence records;
 
     SentenceWriter(SemanticModel model, Language language, ResultTable result) {
         this.names = new RowNames(model, language);
@@ -44,6 +45,9 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
         this.formats = new Formats(language);
         this.periods = new PeriodWords(language);
         this.words = new PlanWords(language);
+        this.measures = new MeasureWords(language);
+        this.conditions = new FilterQuestion(model, language);
+        this.records = new RecordSentence(model, language, result);
     }
 
     private String say(String pt, String en) {
@@ -67,7 +71,9 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     }
 
     private String where(Optional<TimeRange> period, List<Filter> filters) {
-        String scope = filters.stream().map(words::filter).collect(Collectors.joining("; "));
+        String scope = filters.stream()
+                .map(filter -> conditions.in(filter).orElseGet(() -> words.filter(filter)))
+                .collect(Collectors.joining(", "));
         String time = period.map(periods::adverb).orElse("");
         String both = time + (scope.isEmpty() ? "" : (time.isEmpty() ? "" : ", ") + scope);
         return both.isEmpty() ? "" : both + ", ";
@@ -75,9 +81,9 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
 
     @Override
     public String summary(Summary plan) {
-        String where = where(plan.period(), plan.filters());
+        String where = where(plan.period(), plan.named().isEmpty() ? plan.filters() : unnamed(plan));
         if (plan.groupings().isEmpty()) {
-            return Sentences.capital(where + total(plan.measure()));
+            return Sentences.capital(where + total(plan));
         }
         if (result.rows().isEmpty()) {
             return Sentences.capital(where
@@ -86,37 +92,59 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
         boolean trend = plan.groupings().size() == 1
                 && plan.groupings().get(0).isTime()
                 && plan.ranking().isEmpty();
-        String label = plan.measure().label().in(language);
         if (plan.ranking().filter(ranking -> ranking.limit() == 1).isPresent()
                 && result.rows().size() == 1) {
-            boolean highest = plan.ranking().get().direction() == Direction.HIGHEST;
-            String end = highest ? say("o maior valor de ", "the highest ") : say("o menor valor de ", "the lowest ");
             return Sentences.capital(where + names.group(result.rows().get(0), plan.groupings())
-                    + say(" teve ", " had ") + end + label + ": " + single() + ".");
+                    + say(" teve ", " had ")
+                    + measures.end(plan.ranking().get().direction(), plan.measure()) + ": " + single() + ".");
         }
-        String head = where
-                + label
-                + say(" por ", " by ")
-                + plan.groupings().stream()
-                        .map(each -> each.label().in(language))
-                        .collect(Collectors.joining(say(" e ", " and ")));
+        String head = where + measures.label(plan.measure()) + by(plan.groupings()) + having(plan);
         return Sentences.capital(head + ": " + (trend ? trend(plan.groupings()) : list(plan.groupings())));
     }
 
-    private String total(Measure measure) {
+    /** The filters of a comparison, without the one that names its rows. */
+    private static List<Filter> unnamed(Summary plan) {
+        return plan.filters().stream()
+                .filter(filter -> filter.fold(
+                        oneOf -> !plan.groupings().contains(oneOf.dimension()), within -> true, missing -> true))
+                .toList();
+    }
+
+    private String by(List<Dimension> groupings) {
+        return say(" por ", " by ")
+                + groupings.stream()
+                        .map(each -> each.label().in(language))
+                        .collect(Collectors.joining(say(" e ", " and ")));
+    }
+
+    /** The conditions on groups: " (com mais de 3 pedidos)". */
+    private String having(Summary plan) {
+        String all = plan.having().stream().map(conditions::condition).collect(Collectors.joining(say(" e ", " and ")));
+        return all.isEmpty() ? "" : say(" (com ", " (with ") + all + ")";
+    }
+
+    private String called(Filter filter) {
+        return filter.<Optional<String>>fold(
+                        conditions::called, within -> Optional.empty(), missing -> Optional.empty())
+                .orElseGet(() -> words.filter(filter));
+    }
+
+    private String total(Summary plan) {
+        Measure measure = plan.measure();
         String label = measure.label().in(language);
         if (singleMissing()) {
-            return say("não há registros para calcular ", "there are no records to compute ") + label + ".";
+            return say("não há registros para calcular ", "there are no records to compute ") + measures.the(measure)
+                    + ".";
         }
         if (measure.unit() == Unit.COUNT && "1".equals(single())) {
             return label + ": 1."; // labels are plural
         }
         if (measure.unit() == Unit.COUNT) {
-            return say("foram ", "there were ") + single() + " " + label + ".";
+            boolean register =
+                    !measure.source().name().equals("orders") && plan.period().isEmpty();
+            return (register ? say("há ", "there are ") : say("foram ", "there were ")) + single() + " " + label + ".";
         }
-        return language == Language.PT
-                ? Sentences.article(label) + " " + label + " " + Sentences.was(label) + " de " + single() + "."
-                : label + " was " + single() + ".";
+        return measures.was(measure) + say(" de ", " ") + single() + ".";
     }
 
     private String list(List<Dimension> groupings) {
@@ -143,64 +171,84 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     public String share(Share plan) {
         Summary whole = plan.whole();
         String where = where(whole.period(), whole.filters());
-        String label = whole.measure().label().in(language);
         if (plan.part().isPresent()) {
-            String part = words.filter(plan.part().get());
+            String part = called(plan.part().get());
             return Sentences.capital(where
                     + (singleMissing()
                             ? say("não há de que calcular a participação.", "there is nothing to take a share of.")
-                            : part + say(" respondeu por ", " accounted for ") + single() + say(" de ", " of ") + label
-                                    + "."));
+                            : part + say(accounted(part), " accounted for ") + single() + " "
+                                    + measures.of(whole.measure()) + "."));
         }
-        return Sentences.capital(where + say("participação em ", "share of ") + label + ": " + list(whole.groupings()));
+        return Sentences.capital(where + say("participação ", "share ")
+                + say(measures.in(whole.measure()), measures.of(whole.measure())) + ": " + list(whole.groupings()));
+    }
+
+    private static String accounted(String part) {
+        return part.startsWith("os ") || part.startsWith("as ") ? " responderam por " : " respondeu por ";
     }
 
     @Override
     public String periodComparison(PeriodComparison plan) {
         Summary summary = plan.summary();
-        String label = summary.measure().label().in(language);
         String scope = where(Optional.empty(), summary.filters());
-        String stretch = plan.periods().stream()
-                .map(periods::of)
-                .collect(Collectors.joining(
-                        plan.outcome() == PeriodComparison.Outcome.ROWS ? say(" e ", " and ") : say(" a ", " to ")));
         if (plan.outcome() == PeriodComparison.Outcome.ROWS) {
-            String listed = result.rows().stream()
-                    .limit(2L * MOST_LISTED)
-                    .map(row -> row.subList(0, row.size() - 1).stream()
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining(" "))
-                            + " " + value(row))
-                    .collect(Collectors.joining("; "));
-            return Sentences.capital(scope + label + say(" em ", " in ") + stretch + ": " + listed + ".");
+            String by = summary.groupings().isEmpty() ? "" : by(summary.groupings());
+            return Sentences.capital(scope + measures.label(summary.measure()) + by + ": " + compared(plan) + ".");
         }
         String what = plan.outcome() == PeriodComparison.Outcome.GROWTH
-                ? say("crescimento de ", "growth of ")
-                : say("diferença de ", "difference in ");
-        String head = scope + what + label + ", " + stretch + ": ";
+                ? say("o crescimento " + measures.of(summary.measure()), "growth " + measures.of(summary.measure()))
+                : say("a diferença " + measures.in(summary.measure()), "the change " + measures.in(summary.measure()));
+        String head = scope
+                + what
+                + say(" de ", " from ")
+                + plan.periods().stream().map(periods::of).collect(Collectors.joining(say(" para ", " to ")));
         if (result.rows().isEmpty()) {
-            return Sentences.capital(head + say("nada a comparar.", "nothing to compare."));
+            return Sentences.capital(head + say(": nada a comparar.", ": nothing to compare."));
         }
-        return Sentences.capital(head + (summary.groupings().isEmpty() ? single() + "." : list(summary.groupings())));
+        return Sentences.capital(head + (summary.groupings().isEmpty() ? outcome() : ": " + list(summary.groupings())));
+    }
+
+    private String outcome() {
+        return singleMissing()
+                ? say(" não pode ser calculado.", " cannot be computed.")
+                : say(" foi de ", " was ") + single() + ".";
+    }
+
+    /** Each row by its group and period; the rows of a group follow one another, period by period. */
+    private String compared(PeriodComparison plan) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < Math.min(result.rows().size(), 2 * MOST_LISTED); i++) {
+            List<Object> row = result.rows().get(i);
+            String group = plan.summary().groupings().isEmpty()
+                    ? ""
+                    : names.group(row, plan.summary().groupings()) + ", ";
+            rows.add(group + periods.of(plan.periods().get(i % plan.periods().size())) + " " + value(row));
+        }
+        return String.join("; ", rows);
     }
 
     @Override
     public String difference(Difference plan) {
         return Sentences.capital(where(plan.summary().period(), plan.summary().filters())
-                + say("diferença de ", "difference in ")
-                + plan.summary().measure().label().in(language) + ", "
-                + words.filter(plan.minuend()) + say(" menos ", " less ") + words.filter(plan.subtrahend()) + ": "
-                + single() + ".");
+                + say("a diferença ", "the difference ")
+                + measures.in(plan.summary().measure())
+                + say(" entre ", " between ")
+                + called(plan.minuend())
+                + say(" e ", " and ")
+                + called(plan.subtrahend())
+                + outcome());
     }
 
     @Override
     public String series(Series plan) {
-        String kind = plan.outcome() == Series.Outcome.RUNNING_TOTAL
-                ? say(" acumulado: ", " running total: ")
-                : say(", crescimento: ", ", growth: ");
+        Measure measure = plan.trend().measure();
+        String what = plan.outcome() == Series.Outcome.RUNNING_TOTAL
+                ? say(
+                        measures.label(measure) + " " + measures.accumulated(measure),
+                        "running total " + measures.of(measure))
+                : say("crescimento " + measures.of(measure), "growth " + measures.of(measure));
         return Sentences.capital(where(plan.trend().period(), plan.trend().filters())
-                + plan.trend().measure().label().in(language)
-                + kind
+                + what + by(plan.trend().groupings()) + ": "
                 + (result.rows().isEmpty()
                         ? say("sem registros.", "no records.")
                         : trend(plan.trend().groupings())));
@@ -208,60 +256,45 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
 
     @Override
     public String bestPerGroup(BestPerGroup plan) {
-        return Sentences.capital(words.of(plan) + ": "
-                + (result.rows().isEmpty()
-                        ? say("sem registros.", "no records.")
-                        : list(plan.summary().groupings())));
+        Summary summary = plan.summary();
+        return Sentences.capital(where(summary.period(), summary.filters())
+                + summary.groupings().get(1).label().in(language) + say(" com ", " with ")
+                + measures.end(plan.direction(), summary.measure()) + say(" em cada ", " in each ")
+                + summary.groupings().get(0).label().in(language) + ": "
+                + (result.rows().isEmpty() ? say("sem registros.", "no records.") : list(summary.groupings())));
     }
 
     @Override
     public String groupCount(GroupCount plan) {
-        return counted(words.of(plan));
+        Summary summary = plan.summary();
+        String condition =
+                summary.having().stream().map(conditions::condition).collect(Collectors.joining(say(" e ", " and ")));
+        String what = condition.isEmpty() ? measures.label(summary.measure()) : condition;
+        return Sentences.capital(where(summary.period(), summary.filters())
+                + counted(summary.groupings().get(0)) + say(" com ", " with ") + what + ": " + single() + ".");
     }
 
-    private String counted(String what) {
-        return Sentences.capital(what + ": " + single() + ".");
+    private String counted(Dimension dimension) {
+        return say("número de ", "number of ") + dimension.plural().in(language);
     }
 
     @Override
     public String listing(Listing plan) {
-        String what = plan.entity().plural().in(language);
-        if (result.rows().isEmpty()) {
-            return say("Nenhum registro encontrado: ", "No record found: ") + words.of(plan) + ".";
-        }
-        if (result.rows().size() == 1) {
-            return record(result.rows().get(0), plan);
-        }
-        String listed = result.rows().stream()
-                .limit(MOST_LISTED)
-                .map(row -> names.group(row, List.of(plan.entity())))
-                .collect(Collectors.joining("; "));
-        String more = result.rows().size() > MOST_LISTED ? say("; e mais na tabela", "; and more in the table") : "";
-        return Sentences.capital(what + ": " + listed + more + ".");
-    }
-
-    private String record(List<Object> row, Listing plan) {
-        List<String> facts = new ArrayList<>();
-        int column = plan.entity().nameColumn().isPresent() ? 2 : 1;
-        for (Dimension attribute : plan.attributes()) {
-            Object key = row.get(column++);
-            Object name = attribute.nameColumn().isPresent() ? row.get(column++) : null;
-            facts.add(attribute.label().in(language) + ": "
-                    + (key == null ? say("sem valor", "no value") : names.name(attribute, key, name)));
-        }
-        for (int i = 0; i < plan.numbers().size(); i++) {
-            facts.add(plan.numbers().get(i).label().in(language) + ": "
-                    + formats.cell(row.get(column + i), result.columns().get(column + i)));
-        }
-        String label = plan.entity().label().in(language);
-        String name = names.group(row, List.of(plan.entity()));
-        boolean labelled = name.toLowerCase(Locale.ROOT).startsWith(label + " "); // "Shopping SHOPPING AURORA"
-        String entity = Sentences.capital(labelled ? name : label + " " + name);
-        return entity + (facts.isEmpty() ? "." : " – " + String.join("; ", facts) + ".");
+        return records.all(plan);
     }
 
     @Override
     public String absence(Absence plan) {
-        return plan.counted() ? counted(words.of(plan)) : words.of(plan) + ": " + listing(plan.registered());
+        Summary activity = plan.activity();
+        String where = where(activity.period(), activity.filters());
+        String without = say(" sem ", " without ") + measures.label(activity.measure());
+        if (plan.counted()) {
+            return Sentences.capital(where + counted(plan.registered().entity()) + without + ": " + single() + ".");
+        }
+        String plural = plan.registered().entity().plural().in(language);
+        return Sentences.capital(where + plural + without + ": "
+                + (result.rows().isEmpty()
+                        ? say("nenhum registro.", "none.")
+                        : records.names(plan.registered()) + "."));
     }
 }

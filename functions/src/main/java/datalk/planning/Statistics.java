@@ -56,14 +56,19 @@ final class Statistics {
         return switch (aggregate) {
             case PERCENTILE ->
                 rank == 50
-                        ? new Text("mediana de " + pt, "median " + en)
-                        : new Text("percentil " + rank + " de " + pt, rank + "th percentile of " + en);
-            case MINIMUM -> new Text("mínimo de " + pt, "minimum " + en);
-            case MAXIMUM -> new Text("máximo de " + pt, "maximum " + en);
-            case AVERAGE -> new Text("média de " + pt, "average " + en);
+                        ? new Text("mediana " + of(pt), "median " + en)
+                        : new Text("percentil " + rank + " " + of(pt), rank + "th percentile of " + en);
+            case MINIMUM -> new Text("mínimo " + of(pt), "minimum " + en);
+            case MAXIMUM -> new Text("máximo " + of(pt), "maximum " + en);
+            case AVERAGE -> new Text("média " + of(pt), "average " + en);
             case COUNT, COUNT_DISTINCT, SUM, RATIO, DIFFERENCE ->
                 throw new IllegalArgumentException(aggregate + " is no statistic");
         };
+    }
+
+    /** "da taxa de entrega", "do valor do pedido". */
+    private static String of(String label) {
+        return (label.split(" ")[0].endsWith("a") ? "da " : "do ") + label;
     }
 
     /** One measure divided by another over the same records. */

@@ -72,6 +72,7 @@ final class Suggestions {
                     .map(word -> word.candidates().get(0))
                     .filter(candidate ->
                             draft.filters.isEmpty() && candidate.dimension().kind() != Dimension.Kind.CYCLE)
+                    .filter(candidate -> !candidate.dimension().name().equals("order"))
                     .ifPresent(candidate ->
                             draft.filters.add(new Filter.OneOf(candidate.dimension(), candidate.values(), false)));
         });

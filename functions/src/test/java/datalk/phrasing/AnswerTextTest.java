@@ -47,7 +47,7 @@ class AnswerTextTest {
 
     static Stream<Case> questions() {
         return Stream.of("totals", "filters", "groups", "trends", "rankings", "comparisons", "shapes", "follow-ups")
-                .flatMap(Case::of);
+                .flatMap(file -> Case.of("cases/" + file));
     }
 
     private static List<String> numbers(String text) {
@@ -116,6 +116,9 @@ class AnswerTextTest {
             assertThat(values).hasSameSizeAs(reply.rows());
             assertThat(encoding.values()).allSatisfy(channel -> {
                 String field = (String) channel.get("field");
+                if (field.equals("label")) {
+                    return; // names of which several are alike, told apart by their ids
+                }
                 int column = reply.columns().indexOf(field);
                 assertThat(column).as(field).isNotNegative();
                 assertThat(channel.get("type")).isIn("nominal", "ordinal", "quantitative");
@@ -163,9 +166,9 @@ class AnswerTextTest {
                     Qual a cidade do Shopping Aurora?                        | SHOPPING AURORA – cidade: CURITIBA.
                     Qual a categoria do cliente 100?                         | Cliente 100 – categoria do cliente: ouro.
                     Em qual shopping fica a loja 13?                         | Loja SABORELLA (13) – shopping: SHOPPING BRASA.
-                    Qual loja mais vendeu em março?                          | Em março de 2021, TECIDARTE (14) teve o maior valor de faturamento: R$ 500,00.
-                    Qual foi o ticket médio em 2019?                         | Em 2019, não há registros para calcular ticket médio.
-                    Qual foi o crescimento do faturamento de março para abril? | Crescimento de faturamento, março de 2021 a abril de 2021: 3,58%.
+                    Qual loja mais vendeu em março?                          | Em março de 2021, TECIDARTE (14) teve o maior faturamento: R$ 500,00.
+                    Qual foi o ticket médio em 2019?                         | Em 2019, não há registros para calcular o ticket médio.
+                    Qual foi o crescimento do faturamento de março para abril? | O crescimento do faturamento de março de 2021 para abril de 2021 foi de 3,58%.
                     """)
     void saysItLikeThis(String question, String sentence) {
         assertThat(asker.ask(question).text("answer")).isEqualTo(sentence);

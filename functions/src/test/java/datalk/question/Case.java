@@ -21,9 +21,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 public record Case(List<String> ask, List<List<Object>> rows, String status, String reason) {
 
-    /** The cases of {@code cases/{file}.yml}. */
+    /** The cases of {@code {file}.yml}. */
     public static Stream<Case> of(String file) {
-        try (InputStream stream = Case.class.getResourceAsStream("/cases/" + file + ".yml")) {
+        try (InputStream stream = Case.class.getResourceAsStream("/" + file + ".yml")) {
             List<Map<String, Object>> entries = new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
             return entries.stream().map(Case::read);
         } catch (IOException unreadable) {

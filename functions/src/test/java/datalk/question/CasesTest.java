@@ -8,12 +8,18 @@ import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs the questions of {@code src/test/resources/cases}: add a question there, and it is tested. */
+/**
+ * Runs the questions of {@code src/test/resources/cases} and {@code corpus/refused.yml}: add a question there, and it
+ * is tested.
+ */
 @MicronautTest
 @Property(name = Mall.DATABASE, value = "mall")
 class CasesTest {
@@ -23,6 +29,9 @@ class CasesTest {
     @Inject
     JsonMapper json;
 
+    /** How questions that were offered ended, so that none is asked twice. */
+    private static final Map<String, String> ENDS = new ConcurrentHashMap<>();
+
     private Asker asker;
 
     @BeforeEach
@@ -31,12 +40,21 @@ class CasesTest {
     }
 
     static Stream<Case> answered() {
-        return Stream.of("totals", "filters", "groups", "trends", "rankings", "comparisons", "shapes", "follow-ups")
-                .flatMap(Case::of);
+        return Stream.of(
+                        "totals",
+                        "filters",
+                        "groups",
+                        "trends",
+                        "rankings",
+                        "comparisons",
+                        "shapes",
+                        "wordings",
+                        "follow-ups")
+                .flatMap(file -> Case.of("cases/" + file));
     }
 
     static Stream<Case> refused() {
-        return Case.of("refusals");
+        return Stream.of("cases/refusals", "corpus/refused").flatMap(Case::of);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -59,5 +77,19 @@ class CasesTest {
         if (question.reason() != null) {
             assertThat(reply.text("reason")).isEqualTo(question.reason());
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refused")
+    void offersQuestionsThatAreAnswered(Case question) {
+        Asker.Reply reply = asker.ask(question.ask());
+        List<String> offered = Stream.of("options", "suggestions")
+                .flatMap(field -> reply.texts(field).stream())
+                .toList();
+
+        assertThat(offered).as("%s", reply.json()).isNotEmpty();
+        assertThat(offered).allSatisfy(each -> assertThat(
+                        ENDS.computeIfAbsent(each, any -> asker.ask(any).status()))
+                .isEqualTo("answered"));
     }
 }
