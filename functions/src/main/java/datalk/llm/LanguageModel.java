@@ -1,19 +1,28 @@
 package datalk.llm;
 
-import java.util.Optional;
+import java.time.Duration;
 
 /**
  * A model that proposes a plan for a question that rules cannot read.
  *
  * <p>It sees words and never data, and what it returns is a draft that is verified like any other: it writes no query
- * and no number. No implementation stands behind it yet; without one, such questions are refused.
+ * and no number.
  */
 public interface LanguageModel {
+    /** The model's name, as the server that runs it knows it. */
+    String name();
+
+    /** How long one question may wait for it, all calls together. */
+    Duration patience();
+
     /**
-     * The model's draft, as JSON text; nothing where the model is away or gives up.
+     * What the model says to a prompt.
      *
-     * @param prompt the rules, the vocabulary and the question
-     * @param schema the JSON schema that the draft must meet
+     * @param patience how long the asker can wait, connecting included
+     * @throws ModelUnavailableException where no reply comes in that time, or none that may be read
      */
-    Optional<String> draft(String prompt, String schema);
+    ModelReply reply(ModelPrompt prompt, Duration patience);
+
+    /** How the model is at this moment; never throws. */
+    ModelState state();
 }
