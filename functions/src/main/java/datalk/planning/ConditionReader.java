@@ -43,15 +43,16 @@ final class ConditionReader {
             Target target = target(index, condition);
             if (target.field().isPresent()) {
                 draft.filters.add(new Filter.Within(
-                        target.field().get(), years(target.field().get(), condition)));
+                        target.field().get(), years(target.field().get(), condition, year)));
             } else {
-                draft.having.add(new Having(target.measure().orElseThrow(), fractions(target, condition.bounds())));
+                Measure measure = target.measure().orElseThrow();
+                draft.having.add(new Having(measure, fractions(measure, condition.bounds())));
             }
         }
     }
 
     /** A customer's age is this year less the year of birth. */
-    private Bounds years(NumericField field, Meaning.ConditionWord condition) {
+    static Bounds years(NumericField field, Meaning.ConditionWord condition, int year) {
         Bounds bounds = condition.bounds();
         boolean age = field.name().equals("customer_birth_year")
                 && bounds.lower().or(bounds::upper).orElseThrow().intValue() < 150;
@@ -66,10 +67,8 @@ final class ConditionReader {
     }
 
     /** "taxa acima de 10" of a rate means 10 %. */
-    private static Bounds fractions(Target target, Bounds bounds) {
-        boolean percent = target.measure()
-                .filter(measure -> measure.unit() == Unit.FRACTION)
-                .isPresent();
+    static Bounds fractions(Measure measure, Bounds bounds) {
+        boolean percent = measure.unit() == Unit.FRACTION;
         boolean whole = bounds.lower()
                 .or(bounds::upper)
                 .filter(value -> value.doubleValue() > 1)

@@ -51,7 +51,7 @@ final class DraftReader {
         ScopeGuard.checkUnknown(words);
         List<FilterReader.Named> named = new FilterReader(words, followUp).read();
         List<Period> periods = periods(words);
-        refuseOneWeekday(words, named, periods);
+        refuseOneWeekday(words, named, !periods.isEmpty());
         Subjects subjects = new Subjects(model, words);
         PlanDraft draft = new PlanDraft();
         GroupingReader groupings = new GroupingReader(model, words);
@@ -81,12 +81,12 @@ final class DraftReader {
     }
 
     /** "na sexta" alone may be the last Friday or every Friday. */
-    private static void refuseOneWeekday(Words words, List<FilterReader.Named> named, List<Period> periods) {
+    static void refuseOneWeekday(Words words, List<FilterReader.Named> named, boolean dated) {
         for (FilterReader.Named each : named) {
             boolean one = each.filter().dimension().name().equals("weekday")
                     && each.filter().values().size() == 1;
             String text = words.get(each.index()).text().toLowerCase(Locale.ROOT);
-            if (one && periods.isEmpty() && !text.endsWith("s")) {
+            if (one && !dated && !text.endsWith("s")) {
                 throw new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, text));
             }
         }

@@ -31,7 +31,9 @@ public enum Reason {
     /** Two periods or values: together or each? */
     TOTAL_OR_EACH,
     /** The mall's city or the customer's? */
-    AMBIGUOUS_PLACE;
+    AMBIGUOUS_PLACE,
+    /** Rules cannot read it, and the model that might is away, slow or talks nonsense. */
+    MODEL_UNAVAILABLE;
 
     /** The code that callers see. */
     public String code() {

@@ -23,8 +23,19 @@ public final class RulePlanner {
         this.suggestions = new Suggestions(model);
     }
 
+    /**
+     * Tells what a question that rules could not read meant, for those that follow it; else what the one before meant.
+     */
+    interface Recall {
+        Optional<PlanDraft> recall(Grounding unread, Optional<PlanDraft> before);
+    }
+
     /** Decides on the last question of a conversation; the ones before it are what it may lean on. */
     public PlanDecision plan(List<Grounding> turns) {
+        return plan(turns, (unread, before) -> before);
+    }
+
+    PlanDecision plan(List<Grounding> turns, Recall others) {
         Optional<PlanDraft> previous = Optional.empty();
         PlanDecision decision = null;
         for (Grounding turn : turns) {
@@ -40,6 +51,9 @@ public final class RulePlanner {
                 previous = Optional.of(draft);
             } catch (PlanningException refused) {
                 decision = refuse(refused, turn);
+                if (refused.issue().reason() == Reason.NOT_UNDERSTOOD && turn != turns.get(turns.size() - 1)) {
+                    previous = others.recall(turn, previous);
+                }
             }
         }
         if (decision == null) {
