@@ -3,6 +3,8 @@ package datalk.question;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import datalk.execution.ResultTable;
 import datalk.phrasing.Answer;
+import datalk.planning.ModelUse;
+import datalk.planning.Planning;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason a stable code, where the question was not answered
  * @param options questions to choose from, where it was not clear
  * @param suggestions questions that can be answered
- * @param planner what read the question
+ * @param planner what read the question: {@code rules} or {@code model}
+ * @param model where a language model was asked
+ * @param verifiedQuestion the id of the verified question of the same form, where that decided
  */
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,6 +49,8 @@ record AskResponse(
         @Nullable List<String> options,
         @Nullable List<String> suggestions,
         String planner,
+        @Nullable Model model,
+        @Nullable String verifiedQuestion,
         long elapsedMs) {
 
     /** Typed columns and at most 1,000 rows, whose cells are texts, numbers or null. */
@@ -84,12 +90,39 @@ record AskResponse(
     @Serdeable
     record LeftOut(String reason, long count) {}
 
+    /**
+     * The language model that was asked.
+     *
+     * @param calls none where its draft was kept from an earlier question
+     * @param draft what it proposed, whether or not it was used
+     */
+    @Serdeable(naming = SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Model(
+            String name,
+            int calls,
+            int promptTokens,
+            int outputTokens,
+            long elapsedMs,
+            @Nullable Map<String, String> draft) {
+        static Model of(ModelUse use) {
+            return new Model(
+                    use.name(),
+                    use.calls(),
+                    use.promptTokens(),
+                    use.outputTokens(),
+                    use.elapsedMs(),
+                    use.draft().orElse(null));
+        }
+    }
+
     static AskResponse of(
             String id,
             String conversationId,
             Answer answer,
             @Nullable Map<String, Object> plan,
             @Nullable List<Map<String, Object>> query,
+            Planning planning,
             long elapsedMs) {
         return new AskResponse(
                 id,
@@ -105,7 +138,9 @@ record AskResponse(
                 answer.reason().orElse(null),
                 answer.options().isEmpty() ? null : answer.options(),
                 answer.suggestions().isEmpty() ? null : answer.suggestions(),
-                "rules",
+                planning.byModel() ? "model" : "rules",
+                planning.model().map(Model::of).orElse(null),
+                planning.verifiedQuestion().orElse(null),
                 elapsedMs);
     }
 
@@ -127,6 +162,8 @@ record AskResponse(
                 options,
                 suggestions,
                 planner,
+                model,
+                verifiedQuestion,
                 elapsedMs);
     }
 }

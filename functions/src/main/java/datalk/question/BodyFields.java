@@ -58,6 +58,19 @@ final class BodyFields {
         return Optional.of(value.getStringValue());
     }
 
+    /** An object, empty where there is none. */
+    Optional<JsonNode> object(String field) {
+        JsonNode value = body.get(field);
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isObject()) {
+            wrong(field, "reason.not-object");
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
     /** A text that has to be there and say something, without the blanks around it. */
     String required(String field) {
         Optional<String> text = text(field).map(String::strip);

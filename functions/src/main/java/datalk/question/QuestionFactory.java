@@ -5,17 +5,21 @@ import datalk.execution.PipelineRunner;
 import datalk.execution.ReadOnlyDatabase;
 import datalk.execution.RegisterNames;
 import datalk.grounding.Grounder;
+import datalk.llm.LanguageModel;
 import datalk.phrasing.AnswerWriter;
-import datalk.planning.RulePlanner;
+import datalk.planning.Planner;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.SemanticModelLoader;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Puts the rooms together. Nothing here is made before the first question needs it. */
 @Factory
 class QuestionFactory {
+    private static final String MODEL_ADDRESS = "langchain4j.ollama.base-url";
 
     @Singleton
     SemanticModel semanticModel(QuestionConfig config) {
@@ -27,9 +31,16 @@ class QuestionFactory {
         return new Grounder(model, new RegisterNames(model, database));
     }
 
+    /** A language model is made, and looked for, only where one is configured. */
     @Singleton
-    RulePlanner planner(SemanticModel model) {
-        return new RulePlanner(model);
+    Planner planner(
+            SemanticModel semantic,
+            Environment environment,
+            BeanProvider<LanguageModel> model,
+            VerifiedQuestionRepository verified) {
+        Optional<LanguageModel> configured =
+                environment.containsProperty(MODEL_ADDRESS) ? Optional.of(model.get()) : Optional.empty();
+        return new Planner(semantic, configured, () -> StoredVerifiedQuestion.all(verified));
     }
 
     @Singleton

@@ -11,8 +11,8 @@ import datalk.phrasing.AnswerWriter;
 import datalk.pipeline.AggregationPipeline;
 import datalk.pipeline.PipelineCompiler;
 import datalk.plan.QueryPlan;
-import datalk.planning.PlanDecision;
-import datalk.planning.RulePlanner;
+import datalk.planning.Planner;
+import datalk.planning.Planning;
 import datalk.semantic.Language;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +32,7 @@ class QuestionService {
     private static final Logger LOG = LoggerFactory.getLogger(QuestionService.class);
 
     private final Grounder grounder;
-    private final RulePlanner planner;
+    private final Planner planner;
     private final PipelineCompiler compiler = new PipelineCompiler();
     private final PipelineRunner runner;
     private final AnswerWriter writer;
@@ -41,7 +42,7 @@ class QuestionService {
 
     QuestionService(
             Grounder grounder,
-            RulePlanner planner,
+            Planner planner,
             PipelineRunner runner,
             AnswerWriter writer,
             Conversations conversations,
@@ -66,8 +67,8 @@ class QuestionService {
         Outcome outcome = checked(id, () -> decide(ground(conversation, turn, preferred)));
         conversations.keep(conversation, turn);
         long elapsed = (System.nanoTime() - start) / 1_000_000;
-        AskResponse response =
-                AskResponse.of(id, conversation.id(), outcome.answer(), outcome.plan(), outcome.query(), elapsed);
+        AskResponse response = AskResponse.of(
+                id, conversation.id(), outcome.answer(), outcome.plan(), outcome.query(), outcome.planning(), elapsed);
         answers.keep(response, request.question(), asOf, preferred);
         return response;
     }
@@ -84,12 +85,13 @@ class QuestionService {
 
     private Outcome decide(List<Grounding> turns) {
         Grounding last = turns.get(turns.size() - 1);
-        PlanDecision decision = planner.plan(turns);
-        return decision.fold(
-                planned -> run(planned.plan(), last),
-                explanation -> Outcome.of(writer.explain(explanation, last.language())),
-                clarification -> Outcome.of(writer.ask(clarification, last.language())),
-                refusal -> Outcome.of(writer.refuse(refusal, last.language())));
+        Planning planning = planner.plan(turns);
+        return planning.decision()
+                .fold(
+                        planned -> run(planned.plan(), last, planning),
+                        explanation -> Outcome.of(writer.explain(explanation, last.language()), planning),
+                        clarification -> Outcome.of(writer.ask(clarification, last.language()), planning),
+                        refusal -> Outcome.of(writer.refuse(refusal, last.language()), planning));
     }
 
     private List<Grounding> ground(Conversation conversation, Conversation.Turn turn, Language preferred) {
@@ -100,25 +102,27 @@ class QuestionService {
                 .toList();
     }
 
-    private Outcome run(QueryPlan plan, Grounding grounding) {
+    private Outcome run(QueryPlan plan, Grounding grounding, Planning planning) {
         List<AggregationPipeline> pipelines = compiler.compile(plan);
         ResultTable result;
         try {
             result = runner.run(plan, pipelines, grounding.asOf());
         } catch (TooManyGroupsException tooMany) {
-            return Outcome.of(writer.tooManyGroups(tooMany.most(), grounding.language()));
+            return Outcome.of(writer.tooManyGroups(tooMany.most(), grounding.language()), planning);
         }
-        List<String> notes = grounding.corrections().stream()
+        List<String> notes = Stream.of(grounding.corrections(), planning.readings())
+                .flatMap(List::stream)
                 .map(correction -> "“" + correction.written() + "” → “" + correction.read() + "”")
                 .toList();
         Answer answer = writer.write(plan, result, notes, grounding.language());
-        return new Outcome(answer, PlanJson.of(plan), PipelineJson.of(pipelines));
+        return new Outcome(answer, PlanJson.of(plan), PipelineJson.of(pipelines), planning);
     }
 
     /** An answer with what it was computed by, where something was computed. */
-    private record Outcome(Answer answer, Map<String, Object> plan, List<Map<String, Object>> query) {
-        static Outcome of(Answer answer) {
-            return new Outcome(answer, null, null);
+    private record Outcome(
+            Answer answer, Map<String, Object> plan, List<Map<String, Object>> query, Planning planning) {
+        static Outcome of(Answer answer, Planning planning) {
+            return new Outcome(answer, null, null, planning);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import com.microsoft.azure.functions.spi.inject.FunctionInstanceInjector;
 import datalk.Mall;
+import datalk.llm.FakeOllama;
 import datalk.local.EmbeddedMongo;
 import datalk.local.LocalRequest;
 import java.net.URI;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class StagedQuestionIT {
     private static final Path STAGED = Path.of("target/azure-functions/datalk");
     private static final String URI_PROPERTY = "mongodb.uri";
+    private static final String MODEL_PROPERTY = "langchain4j.ollama.base-url";
 
     @Test
     void importsAnswersAndRefuses() {
@@ -45,8 +47,41 @@ class StagedQuestionIT {
             assertThat(refusal.getBody().toString()).contains("\"reason\":\"write_request\"");
             assertThat(wrong.getStatusCode()).isEqualTo(400);
             assertThat(wrong.getHeader("content-type")).startsWith("application/problem+json");
+            assertThat(worker.loadedClasses("dev.langchain4j."))
+                    .as("classes for a model that is not there")
+                    .isEmpty();
+            assertThat(worker.loadedClasses("io.github.resilience4j.")).isEmpty();
+            assertThat(worker.loadedClasses("com.fasterxml.jackson.databind.")).isEmpty();
         } finally {
             System.clearProperty(URI_PROPERTY);
+        }
+    }
+
+    @Test
+    void asksAModelWhereOneIsConfigured() {
+        try (EmbeddedMongo mongo = EmbeddedMongo.inMemory();
+                FakeOllama ollama = new FakeOllama()) {
+            ollama.says(
+                    """
+                    {"w1": "measure", "shape": "summary", "measure": "revenue", "statistic": "none", "group_1": "none",
+                     "group_2": "none", "order": "none", "subject": "none", "v1": "only"}
+                    """);
+            System.setProperty(URI_PROPERTY, mongo.uri());
+            System.setProperty(MODEL_PROPERTY, ollama.url());
+            Worker worker = Worker.withStagedApp(STAGED);
+            FunctionInstanceInjector injector = worker.injector();
+            for (String kind : List.of("hubs", "channels", "stores", "customers", "orders")) {
+                post(worker, injector, "/api/imports/" + kind, "text/csv", Mall.file(kind));
+            }
+
+            HttpResponseMessage answer = ask(worker, injector, "quanto a loja 10 abocanhou em abril");
+
+            assertThat(answer.getBody().toString())
+                    .contains("\"status\":\"answered\"", "R$ 323,50", "\"planner\":\"model\"");
+            assertThat(ollama.calls()).isEqualTo(1);
+        } finally {
+            System.clearProperty(URI_PROPERTY);
+            System.clearProperty(MODEL_PROPERTY);
         }
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -25,10 +26,15 @@ import java.util.stream.Stream;
  * classes from it as long as they run.
  */
 final class Worker {
-    private final URLClassLoader loader;
+    private final AppClasses loader;
 
     private Worker(Stream<Path> classPath) {
-        loader = new URLClassLoader(classPath.map(Worker::url).toArray(URL[]::new), new WorkerClasses());
+        loader = new AppClasses(classPath.map(Worker::url).toArray(URL[]::new));
+    }
+
+    /** The classes loaded so far whose names begin like that. */
+    List<String> loadedClasses(String beginning) {
+        return loader.found.stream().filter(name -> name.startsWith(beginning)).toList();
     }
 
     /** With the classes under test and all that tests have. */
@@ -106,6 +112,22 @@ final class Worker {
 
     private interface WorkerCall<T> {
         T call() throws Exception;
+    }
+
+    /** The app's, with a list of those that were wanted. */
+    private static final class AppClasses extends URLClassLoader {
+        private final List<String> found = new CopyOnWriteArrayList<>();
+
+        AppClasses(URL[] classPath) {
+            super(classPath, new WorkerClasses());
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            Class<?> type = super.findClass(name);
+            found.add(name);
+            return type;
+        }
     }
 
     /** What the worker's own jar has: the functions' API, beside the JDK. */

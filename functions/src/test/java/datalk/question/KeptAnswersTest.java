@@ -45,6 +45,8 @@ class KeptAnswersTest {
                 null,
                 null,
                 "rules",
+                null,
+                null,
                 1);
     }
 
