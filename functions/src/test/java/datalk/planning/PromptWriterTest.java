@@ -55,7 +55,7 @@ class PromptWriterTest {
                         Plano:""");
     }
 
-    /** About four characters a token: decision 16 has the tokens. */
+    /** About four characters a token: decision 19 has the tokens. */
     @Test
     void staysShort() {
         ModelPrompt prompt = prompt("quanto a gente abocanhou no Shopping Aurora em março?");
