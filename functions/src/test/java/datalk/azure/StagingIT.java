@@ -96,7 +96,7 @@ class StagingIT {
                 "snakeyaml-engine",
                 "jna", // native libraries of editors' logins
                 "netty", // other HTTP stacks
-                "http-client",
+                "micronaut-http-client",
                 "jetty",
                 "tomcat",
                 "undertow",
@@ -167,6 +167,7 @@ class StagingIT {
         assertThat(Files.readString(classes))
                 .contains(" datalk.azure.HealthController ")
                 .doesNotContain(" io.prometheus.", " io.micrometer.core.instrument.composite.", "QuestionMetrics")
+                .doesNotContain(" dev.langchain4j.", " io.github.resilience4j.")
                 .doesNotContain(" com.azure.", " com.fasterxml.jackson.databind.ObjectMapper "); // a second JSON mapper
     }
 
