@@ -60,9 +60,13 @@ final class DraftCheck {
 
     /**
      * The first unknown word that is said to stand for that slot explains it. A second one would be dropped by that: of
-     * "grana líquida" one word can be revenue, and not the other. "quantas pizzas" explains nothing.
+     * "grana líquida" one word can be revenue, and not the other. "quantas pizzas" explains nothing; nor does a word
+     * beside orders say what is computed: "pedidos com azeitona" would lose its olives.
      */
     private boolean explainedByWord(String slot) {
+        if (slot.equals("measure") && names("order")) {
+            return false;
+        }
         for (int number = 1; number <= parts.unread().size(); number++) {
             boolean meant = proposed.word(number).equals(slot) && !spent.contains(number);
             if (meant && !parts.counted(parts.unread().get(number - 1))) {

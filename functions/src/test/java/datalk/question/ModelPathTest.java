@@ -47,7 +47,6 @@ class ModelPathTest extends ModelTest {
             textBlock =
                     """
                     quanto o Shopping Aurora abocanhou em março | 'w1':'measure','shape':'summary','measure':'revenue','v1':'only' | 360.49
-                    pedidos que furaram em abril | 'w1':'measure','shape':'summary','measure':'canceled_orders' | 3
                     how much did we snag in March | 'w1':'measure','shape':'summary','measure':'revenue' | 1200.5
                     """)
     void computesWhatTheDraftSays(String question, String slots, String value) {
@@ -197,6 +196,15 @@ class ModelPathTest extends ModelTest {
         assertThat(reply.status()).isEqualTo("unanswerable");
         assertThat(reply.text("answer")).contains("adocicado");
         assertThat(reply.texts("suggestions").get(0)).isEqualTo("Qual foi o faturamento em abril de 2021?");
+    }
+
+    /** The orders are what is counted: the word beside them narrows them, and is no measure. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"revenue", "order_count", "canceled_orders"})
+    void neverTakesAWordBesideOrdersForAMeasure(String measure) {
+        ollama.says(draft("'w1':'measure','shape':'summary','measure':'" + measure + "'"));
+
+        assertThat(asker.ask("pedidos com azeitona em março").status()).isEqualTo("unanswerable");
     }
 
     /** One unknown word for one slot: the other would be dropped. */
