@@ -15,6 +15,8 @@ import java.util.OptionalInt;
  * @param fixed the stretch itself, where nothing is left to be inferred
  */
 record CalendarUnit(Grain grain, OptionalInt year, int index, int day, Optional<TimeRange> fixed) {
+    /** Stands for the day of a quarter, to say that the quarter after it belongs to the unit. */
+    private static final int HALF = -1;
 
     static CalendarUnit fixed(TimeRange range, Grain grain) {
         return new CalendarUnit(grain, OptionalInt.empty(), 0, 0, Optional.of(range));
@@ -26,6 +28,11 @@ record CalendarUnit(Grain grain, OptionalInt year, int index, int day, Optional<
 
     static CalendarUnit quarter(int quarter, OptionalInt year) {
         return new CalendarUnit(Grain.QUARTER, year, quarter, 0, Optional.empty());
+    }
+
+    /** Half a year, counted as two quarters from its first. */
+    static CalendarUnit half(int half, OptionalInt year) {
+        return new CalendarUnit(Grain.QUARTER, year, 2 * half - 1, HALF, Optional.empty());
     }
 
     static CalendarUnit day(int day, int month, OptionalInt year) {
@@ -57,15 +64,19 @@ record CalendarUnit(Grain grain, OptionalInt year, int index, int day, Optional<
             return latestDayOfMonth(limit);
         }
         if (year.isPresent()) {
-            return first(year.getAsInt()).map(grain::rangeAt);
+            return first(year.getAsInt()).map(this::from);
         }
         for (int candidate = limit.getYear(); candidate > limit.getYear() - 5; candidate--) {
             Optional<LocalDate> first = first(candidate);
             if (first.isPresent() && !first.get().isAfter(limit)) {
-                return first.map(grain::rangeAt);
+                return first.map(this::from);
             }
         }
         return Optional.empty();
+    }
+
+    private TimeRange from(LocalDate first) {
+        return day == HALF ? TimeRange.ofDays(first, first.plusMonths(6)) : grain.rangeAt(first);
     }
 
     private Optional<TimeRange> latestDayOfMonth(LocalDate limit) {

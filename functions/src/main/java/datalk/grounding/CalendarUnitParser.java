@@ -1,8 +1,5 @@
 package datalk.grounding;
 
-import datalk.plan.Grain;
-import datalk.plan.TimeRange;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -179,12 +176,7 @@ final class CalendarUnitParser {
             return Optional.empty();
         }
         YearAt year = yearAt(tokens, next + length);
-        if (year.year().isEmpty()) {
-            return Optional.empty();
-        }
-        LocalDate first = LocalDate.of(year.year().getAsInt(), index == 1 ? 1 : 7, 1);
-        CalendarUnit half = CalendarUnit.fixed(TimeRange.ofDays(first, first.plusMonths(6)), Grain.QUARTER);
-        return Optional.of(new Match(half, year.end() - position));
+        return Optional.of(new Match(CalendarUnit.half(index, year.year()), year.end() - position));
     }
 
     private Optional<Match> year(List<Token> tokens, int position) {

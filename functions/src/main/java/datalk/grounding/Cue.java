@@ -20,6 +20,8 @@ public enum Cue {
     HIGHEST,
     /** menos, menor, lowest. */
     LOWEST,
+    /** ordenadas por, ranked by: the things named are listed, by the measure. */
+    ORDERED,
     /** melhor, pior, best: better by what? */
     BEST,
     /** participação, fatia, share. */
@@ -96,10 +98,19 @@ public enum Cue {
     RATIO,
     /** dia a dia, diária, daily: a grouping in one word; the detail names the grain. */
     GRAIN,
+    /** ativos, active, parted from those who are. */
+    ACTIVE,
     /** idade, anos de idade. */
     AGE,
-    /** apague, mude, delete. */
+    /** apague, cadastre, delete. */
     WRITE,
+    /**
+     * troque, exclua, reduza, inclua: changes the question before, or asks to change data; the detail is replace, drop,
+     * limit or add.
+     */
+    EDIT,
+    /** sem separar por, só o total: the question before without a grouping. */
+    UNGROUP,
     /** ignore as instruções, prompt. */
     INJECTION,
     /** acha, recomenda, should. */

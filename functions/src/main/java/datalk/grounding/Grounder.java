@@ -74,6 +74,10 @@ public final class Grounder {
             return false;
         }
         int before = position - 1;
+        boolean year = tokens.get(position).folded().matches("(19|20)\\d{2}");
+        if (year && before >= 0 && tokens.get(before).folded().matches("de|of|in|em")) {
+            return false;
+        }
         while (before >= 0
                 && tokens.get(before).folded().matches("\\d+|e|and|,|x|vs|de|id|codigo|code|numero|number")) {
             before--;

@@ -6,6 +6,7 @@ import datalk.semantic.SemanticModel;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Reads records named by their number: "loja 3862", "lojas 3862 e 2545", "cliente de código 22". */
@@ -23,7 +24,7 @@ final class IdReader {
         int i = 0;
         while (i < mentions.size()) {
             Optional<Dimension> entity = entityAt(mentions, i);
-            boolean except = mentions.get(i).is(Cue.EXCEPT) || mentions.get(i).is(Cue.LOWEST);
+            boolean except = isExcept(mentions.get(i));
             int number = entity.isEmpty() ? i : except ? skipVoid(mentions, i + 1) : skip(mentions, i + 1);
             if (entity.isEmpty() || id(mentions, number).isEmpty()) {
                 completed.add(mentions.get(i++));
@@ -50,7 +51,11 @@ final class IdReader {
      */
     private Optional<Dimension> entityAt(List<Mention> mentions, int index) {
         Mention mention = mentions.get(index);
-        if (mention.is(Cue.EXCEPT) || mention.is(Cue.LOWEST)) {
+        if (isExcept(mention)) {
+            int number = skipVoid(mentions, index + 1);
+            if (nounFollows(mentions, number + 1)) {
+                return Optional.empty(); // "menos 5 lojas" counts them
+            }
             return mentions.stream()
                     .filter(IdReader::isEntity)
                     .map(each ->
@@ -64,6 +69,12 @@ final class IdReader {
                 .flatMap(dimension -> dimension.kind() == Dimension.Kind.ENTITY
                         ? Optional.of(dimension)
                         : dimension.name().startsWith("customer_") ? Optional.of(customer()) : Optional.empty());
+    }
+
+    private static boolean isExcept(Mention mention) {
+        return mention.is(Cue.EXCEPT)
+                || mention.is(Cue.LOWEST)
+                        && mention.text().toLowerCase(Locale.ROOT).matches("menos|minus");
     }
 
     private Dimension customer() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads names of the data, whole or, behind the word for what they name, in part: "shopping Palmeiras". */
 final class NameReader {
@@ -61,16 +62,64 @@ final class NameReader {
             Mention mention = mentions.get(i);
             Optional<Mention> named = mention.as(Meaning.DimensionWord.class)
                     .filter(word -> !word.plural() && names.knows(nameDimension(word.dimension())))
-                    .flatMap(word -> partial(mention, nameDimension(word.dimension()), mentions));
+                    .flatMap(word -> whole(mention, nameDimension(word.dimension()), mentions)
+                            .or(() -> partial(mention, nameDimension(word.dimension()), mentions)));
+            Optional<Mention> nounBehind = named.isPresent() ? Optional.empty() : beforeNoun(mentions, i);
             if (named.isPresent()) {
                 completed.add(named.get());
                 i = indexAfter(mentions, named.get());
+            } else if (nounBehind.isPresent()) {
+                completed.add(nounBehind.get());
+                i += 2;
             } else {
                 completed.add(mention);
                 i++;
             }
         }
         return completed;
+    }
+
+    /** "rede Noite": behind the noun, a word that says something else too is the name. */
+    private Optional<Mention> whole(Mention noun, Dimension dimension, List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> mention.from() == noun.to())
+                .filter(mention -> mention.as(Meaning.ValueWord.class)
+                        .filter(value -> value.candidates().stream()
+                                .noneMatch(candidate -> candidate.dimension().equals(dimension)))
+                        .isPresent())
+                .flatMap(mention -> called(noun, mention, dimension, noun.from()).stream())
+                .findFirst();
+    }
+
+    /** "the Noite chain" */
+    private Optional<Mention> beforeNoun(List<Mention> mentions, int index) {
+        Mention name = mentions.get(index);
+        boolean other = name.as(Meaning.ValueWord.class).isPresent() && index + 1 < mentions.size();
+        return !other
+                ? Optional.empty()
+                : mentions.get(index + 1)
+                        .as(Meaning.DimensionWord.class)
+                        .filter(word -> !word.plural())
+                        .map(word -> nameDimension(word.dimension()))
+                        .filter(dimension -> name.as(Meaning.ValueWord.class).orElseThrow().candidates().stream()
+                                .noneMatch(candidate -> candidate.dimension().equals(dimension)))
+                        .flatMap(dimension -> called(mentions.get(index + 1), name, dimension, name.from()));
+    }
+
+    private Optional<Mention> called(Mention noun, Mention name, Dimension dimension, int from) {
+        List<Value> values = names.called(dimension, tokens.subList(name.from(), name.to()));
+        int to = Math.max(noun.to(), name.to());
+        return values.size() != 1
+                ? Optional.empty()
+                : Optional.of(new Mention(
+                        new Meaning.ValueWord(List.of(new Meaning.Candidate(dimension, values)), false, false, true),
+                        from,
+                        to,
+                        text(from, to)));
+    }
+
+    private String text(int from, int to) {
+        return tokens.subList(from, to).stream().map(Token::text).collect(Collectors.joining(" "));
     }
 
     /** A store is named by the name that its chain bears. */
@@ -127,11 +176,7 @@ final class NameReader {
     }
 
     private Mention named(Mention noun, Dimension dimension, List<String> said, int end) {
-        StringBuilder text = new StringBuilder();
-        tokens.subList(noun.from(), end)
-                .forEach(token -> text.append(text.length() == 0 ? "" : " ").append(token.text()));
-        String name = String.join(
-                " ", tokens.subList(noun.to(), end).stream().map(Token::text).toList());
+        String name = text(noun.to(), end);
         List<Value> holding = names.holding(dimension, said);
         Meaning meaning;
         if (holding.isEmpty()) {
@@ -141,7 +186,7 @@ final class NameReader {
         } else {
             meaning = new Meaning.ValueWord(List.of(new Meaning.Candidate(dimension, holding)), false, false, true);
         }
-        return new Mention(meaning, noun.from(), end, text.toString());
+        return new Mention(meaning, noun.from(), end, text(noun.from(), end));
     }
 
     private static boolean unknown(Mention mention) {

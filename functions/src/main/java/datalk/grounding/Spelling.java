@@ -20,7 +20,7 @@ final class Spelling {
         int bestDistance = allowed + 1;
         boolean tied = false;
         for (String candidate : known) {
-            if (candidate.length() < SHORTEST || Math.abs(candidate.length() - word.length()) > allowed) {
+            if (candidate.length() < SHORTEST || Math.abs(candidate.length() - word.length()) > 1) {
                 continue;
             }
             int distance = candidate.charAt(0) == word.charAt(0) ? distance(word, candidate) : allowed + 1;

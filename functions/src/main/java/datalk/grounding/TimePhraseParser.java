@@ -37,6 +37,7 @@ final class TimePhraseParser {
                 relative.at(tokens, position).map(found -> word(found.time(), found.length())),
                 open(tokens, position),
                 monthParts.at(tokens, position),
+                pastMonth(tokens, position),
                 single(tokens, position))) {
             if (match.isPresent() && (longest == null || match.get().length() > longest.length())) {
                 longest = match.get();
@@ -58,6 +59,23 @@ final class TimePhraseParser {
                 .resolve(asOf.toLocalDate())
                 .map(range -> word(TimeExpression.of(range, match.unit().grain()), match.length()))
                 .orElseGet(() -> unclear(tokens, position, match.length())));
+    }
+
+    /** "dezembro passado", "last December": the latest of that name that is over. */
+    private Optional<Match> pastMonth(List<Token> tokens, int position) {
+        int before = words.length("last_day", tokens, position);
+        LocalDate lastMonth = asOf.toLocalDate().withDayOfMonth(1).minusDays(1);
+        return units.at(tokens, position + before)
+                .filter(match -> match.unit().grain() == Grain.MONTH
+                        && match.unit().year().isEmpty())
+                .flatMap(match -> {
+                    int end = position + before + match.length();
+                    int behind = before > 0 ? 0 : words.length("last_day_behind", tokens, end);
+                    return match.unit()
+                            .resolve(lastMonth)
+                            .filter(any -> before > 0 || behind > 0)
+                            .map(range -> word(TimeExpression.of(range, Grain.MONTH), end + behind - position));
+                });
     }
 
     /** "de janeiro a março", "entre 10/03 e 20/03", "10 a 20 de abril", "March 10 to 20". */
@@ -102,6 +120,12 @@ final class TimePhraseParser {
         }
         CalendarUnit opening = first.inMonthOf(last);
         Optional<TimeRange> begin = opening.resolve(end.get().firstDay());
+        Optional<TimeRange> sameYear = backwards(opening, last, begin, end.get());
+        if (sameYear.isPresent()) {
+            TimeRange whole = new TimeRange(end.get().start(), sameYear.get().end());
+            return Optional.of(
+                    word(new TimeExpression(whole, Optional.empty(), List.of(sameYear.get(), end.get())), length));
+        }
         boolean backwards = begin.isPresent()
                 && first.grain() == Grain.DAY
                 && begin.get().firstDay().plusDays(300).isBefore(end.get().firstDay())
@@ -113,6 +137,17 @@ final class TimePhraseParser {
         }
         TimeRange whole = new TimeRange(begin.get().start(), end.get().end());
         return Optional.of(word(new TimeExpression(whole, Optional.empty(), List.of(begin.get(), end.get())), length));
+    }
+
+    /** "entre abril e março de 2021": the year is that of both, for more than half a year back is not meant. */
+    private static Optional<TimeRange> backwards(
+            CalendarUnit first, CalendarUnit last, Optional<TimeRange> begin, TimeRange end) {
+        boolean months = first.grain() == Grain.MONTH && last.grain() == Grain.MONTH;
+        boolean far = begin.isPresent() && begin.get().firstDay().plusMonths(6).isBefore(end.firstDay());
+        return months && far && first.year().isEmpty()
+                ? first.withYear(java.util.OptionalInt.of(end.firstDay().getYear()))
+                        .resolve(LocalDate.MAX)
+                : Optional.empty();
     }
 
     /** "desde março", "até março", "antes de 10/03", "depois de 10/03". */

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Finds the names that the data hold: of malls, chains, channels, cities and states. */
 final class ValueIndex {
     /** Words that a name may be said without. */
-    private static final Set<String> SMALL = Set.of("de", "da", "do", "das", "dos", "e", "of", "the");
+    private static final Set<String> SMALL = Set.of("de", "da", "do", "das", "dos", "e", "of", "the", "&", "+", "and");
 
     private final PhraseTable<Named> names = new PhraseTable<>();
     private final Map<Dimension, List<Named>> byDimension = new LinkedHashMap<>();
@@ -50,6 +50,12 @@ final class ValueIndex {
             List<String> plain =
                     variant.stream().filter(word -> !SMALL.contains(word)).toList();
             variants.add(plain.isEmpty() ? variant : plain);
+            for (String and : List.of("e", "and")) {
+                variants.add(variant.stream()
+                        .map(word -> word.matches("[&+]") ? and : word)
+                        .toList());
+            }
+            variants.add(variant.stream().map(word -> word.replace("'", "")).toList());
         }
         variants.forEach(variant -> names.add(variant, named));
         if (spelled != null) {
@@ -74,6 +80,18 @@ final class ValueIndex {
                                 .text()
                                 .equals(match.target().value().key()))
                 .toList();
+    }
+
+    /** The values of a dimension that are called just that. */
+    List<Value> called(Dimension dimension, List<Token> tokens) {
+        return tokens.isEmpty()
+                ? List.of()
+                : names.at(tokens, 0).stream()
+                        .filter(match -> match.length() == tokens.size())
+                        .filter(match -> match.target().dimension().equals(dimension))
+                        .map(match -> match.target().value())
+                        .distinct()
+                        .toList();
     }
 
     /** The values of a dimension whose names hold all of {@code said}. */

@@ -56,6 +56,12 @@ final class Choices {
         if (words.has(Cue.BEST) && !measured) {
             throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), best(draft));
         }
+        boolean timed = words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                .anyMatch(measure -> measure.measure().unit() == Unit.MINUTES);
+        if (timed) {
+            words.useAll(Cue.AMBIGUOUS_TIME); // "quanto tempo levou o preparo"
+        }
         if (words.has(Cue.AMBIGUOUS_TIME) && !measured) {
             throw new PlanningException(
                     Issue.of(Reason.AMBIGUOUS_TIME), options(draft, "production_time", "transit_time", "cycle_time"));

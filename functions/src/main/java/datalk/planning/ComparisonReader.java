@@ -154,9 +154,15 @@ final class ComparisonReader {
         if (ranges.size() != 2) {
             throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, "diferença"));
         }
-        draft.periods.add(ranges.get(1));
-        draft.periods.add(ranges.get(0));
+        boolean change = periods.size() == 1 && !isBetween();
+        draft.periods.add(ranges.get(change ? 0 : 1));
+        draft.periods.add(ranges.get(change ? 1 : 0));
         return true;
+    }
+
+    /** "entre abril e março" is the first less the second, "de março para abril" what it came to less what it was. */
+    private boolean isBetween() {
+        return Phrases.fold(words.get(periods.get(0).index()).text()).matches("(entre|between).*");
     }
 
     /** The positive values of the dimension that has most of them. */
@@ -212,11 +218,18 @@ final class ComparisonReader {
         if (!draft.groupings.contains(dimension)) {
             draft.groupings.add(0, dimension);
         }
-        draft.rowPerValue = true;
+        boolean oneOfEach = draft.shape == Shape.SUMMARY
+                && draft.groupings.size() == 2
+                && draft.ranking.filter(ranking -> ranking.limit() == 1).isPresent();
+        if (oneOfEach) {
+            draft.shape = Shape.BEST_PER_GROUP; // "para FOOD e para GOOD, a marca de maior receita"
+        } else {
+            draft.rowPerValue = true;
+        }
     }
 
     private boolean comparesPeriods(PlanDraft draft) {
-        List<TimeRange> ranges = ranges();
+        List<TimeRange> ranges = draft.rowPerValue && periods.size() < 2 ? List.of() : ranges();
         boolean compare = words.find(Cue.COMPARE) >= 0 || words.has(Cue.EACH_OF) || howManyTwice();
         if (!compare || ranges.size() < 2) {
             return false;

@@ -108,7 +108,7 @@ final class ConditionReader {
             return Target.of(model.field("customer_birth_year"));
         }
         boolean money = condition.unit().filter(Unit.BRL::equals).isPresent();
-        boolean bareOrder = isOrders(last) || isOrders(next);
+        boolean bareOrder = isOrders(last) || money && isOrders(next);
         Optional<Target> direct =
                 (money || !grouped && condition.unit().isEmpty()) && bareOrder && !hasMoney(before) && !hasMoney(behind)
                         ? Optional.of(Target.of(model.field("order_amount")))
@@ -161,7 +161,11 @@ final class ConditionReader {
             words.use(index);
             return register.map(Target::of);
         }
-        return grouped && isOrders(index) ? Optional.of(countOrders(index)) : Optional.empty();
+        boolean ofGroups = grouped
+                || followUp.previous()
+                        .filter(draft -> !draft.groupings.isEmpty())
+                        .isPresent();
+        return ofGroups && isOrders(index) ? Optional.of(countOrders(index)) : Optional.empty();
     }
 
     private Target countOrders(int index) {

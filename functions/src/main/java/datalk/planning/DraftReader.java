@@ -31,6 +31,8 @@ final class DraftReader {
             Cue.EACH_OF,
             Cue.OF_THOSE,
             Cue.SPLIT,
+            Cue.ORDERED,
+            Cue.UNGROUP,
             Cue.VALUE);
 
     private final SemanticModel model;
@@ -45,8 +47,10 @@ final class DraftReader {
 
     PlanDraft read() {
         Words words = new Words(grounding.mentions());
+        new ListedValues(model, words).read();
         ScopeGuard.check(words);
         FollowUp followUp = new FollowUp(words, previous);
+        Edit edit = new EditReader(model, words, grounding.mentions(), previous).read();
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         ScopeGuard.checkUnknown(words);
         List<FilterReader.Named> named = new FilterReader(words, followUp).read();
@@ -60,7 +64,7 @@ final class DraftReader {
         new ConditionReader(model, words, subjects, followUp, grounding.asOf().getYear()).read(draft, named);
         new ShapeReader(model, words, subjects, named, periods, followUp, grounding.mentions()).read(draft);
         checkLeft(words, draft);
-        return followUp.merge(draft);
+        return followUp.merge(draft, edit);
     }
 
     /** A period and where it stands. */

@@ -9,6 +9,7 @@ import datalk.semantic.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a question that changes the one before: what it names replaces what was there, the rest stays. */
 final class FollowUp {
@@ -25,6 +26,8 @@ final class FollowUp {
                 || words.has(Cue.OF_THOSE)
                 || words.has(Cue.ONLY) && previous.isPresent() && !words.hasAny(Meaning.MeasureWord.class)
                 || words.has(Cue.INSTEAD)
+                || words.has(Cue.EDIT)
+                || words.has(Cue.UNGROUP)
                 || words.is(0, Cue.EXCEPT);
     }
 
@@ -63,14 +66,31 @@ final class FollowUp {
 
     /** Whether the question leans on the one before. */
     boolean isEdit(PlanDraft draft) {
+        return isEdit(draft, new Edit(List.of(), false));
+    }
+
+    private boolean isEdit(PlanDraft draft, Edit edit) {
         return previous.isPresent()
                 && (leans
+                        || !edit.ungrouped().isEmpty()
                         || draft.measure.isEmpty() && draft.shape == Shape.SUMMARY
+                        || isMeasureAlone(draft)
                         || draft.ranking.isPresent() && draft.groupings.isEmpty());
     }
 
-    PlanDraft merge(PlanDraft draft) {
-        if (!isEdit(draft)) {
+    /** "de quanto foi a receita?" is of what was spoken of. */
+    private static boolean isMeasureAlone(PlanDraft draft) {
+        return draft.measure.isPresent()
+                && draft.shape == Shape.SUMMARY
+                && draft.groupings.isEmpty()
+                && draft.filters.isEmpty()
+                && draft.periods.isEmpty()
+                && draft.subject.isEmpty()
+                && draft.measure.get().source().name().equals("orders");
+    }
+
+    PlanDraft merge(PlanDraft draft, Edit edit) {
+        if (!isEdit(draft, edit)) {
             return draft;
         }
         PlanDraft merged = previous.orElseThrow().copy();
@@ -79,8 +99,9 @@ final class FollowUp {
             merged.shape = draft.shape;
         }
         mergeMeasure(draft, merged);
+        merged.groupings.removeAll(edit.ungrouped());
         mergeGroupings(draft, merged);
-        mergeFilters(withoutPart(draft.filters, merged), merged);
+        mergeFilters(withoutPart(edit.adds() ? joined(draft.filters, merged) : draft.filters, merged), merged);
         mergePeriods(draft, merged);
         if (!draft.having.isEmpty()) {
             merged.having.clear();
@@ -89,6 +110,20 @@ final class FollowUp {
         merged.ranking = draft.ranking.or(() -> merged.ranking);
         merged.part = draft.part.or(() -> merged.part);
         return merged;
+    }
+
+    /** "inclua também o Televendas": what was named before, and this. */
+    private static List<Filter> joined(List<Filter> added, PlanDraft merged) {
+        List<FilterReader.Named> both = Stream.concat(merged.filters.stream(), added.stream())
+                .flatMap(filter ->
+                        filter.<Stream<Filter.OneOf>>fold(Stream::of, any -> Stream.empty(), any -> Stream.empty()))
+                .map(filter -> new FilterReader.Named(0, filter))
+                .toList();
+        List<Filter> joined = new ArrayList<>(FilterReader.merged(both));
+        added.stream()
+                .filter(filter -> filter.fold(oneOf -> false, any -> true, any -> true))
+                .forEach(joined::add);
+        return joined;
     }
 
     /** In a share, another value of the part's dimension is another part. */

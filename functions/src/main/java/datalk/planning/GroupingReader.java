@@ -69,7 +69,7 @@ final class GroupingReader {
             next++;
         }
         Optional<Dimension> dimension = groupable(next);
-        if (dimension.isPresent() && isAgent(next)) {
+        if (dimension.isPresent() && (isAgent(next) || allBut(next))) {
             words.use(cue);
         } else if (dimension.isPresent()) {
             words.use(cue);
@@ -78,11 +78,15 @@ final class GroupingReader {
             coordinated(draft, next + 1);
         } else if (words.at(next, Meaning.MeasureWord.class).isPresent()
                 || words.at(next, Meaning.FieldWord.class).isPresent()
+                || words.is(next, Cue.AVERAGE)
+                || words.is(next, Cue.MEDIAN)
+                || words.is(next, Cue.PERCENTILE)
                 || words.is(next, Cue.SHARE)
                 || words.is(next, Cue.PERCENT)
                 || words.is(next, Cue.HOW_MUCH)
                 || isOrders(next)) {
             words.use(cue); // "top 5 by revenue": the measure is read as any other
+            listedBefore(draft, cue - 1);
         } else if (eachThing(cue, next)) {
             words.use(cue);
             add(draft, thing(next));
@@ -91,6 +95,27 @@ final class GroupingReader {
                 || words.at(next, Meaning.ValueWord.class).isPresent()) {
             words.use(cue);
         }
+    }
+
+    /** "lojas por faturamento": each store, by that measure. */
+    private void listedBefore(PlanDraft draft, int index) {
+        boolean things = words.pluralAt(index) && groupable(index).isPresent() && !words.isUsed(index);
+        boolean ranked = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST) || words.has(Cue.HOW_MANY);
+        if (things && !ranked) {
+            words.use(index);
+            add(draft, groupable(index).get());
+        }
+    }
+
+    /** "in every city except Recife" is what remains, together. */
+    private boolean allBut(int index) {
+        return words.is(index + 1, Cue.EXCEPT)
+                && words.at(index + 2, Meaning.ValueWord.class)
+                        .filter(value -> value.candidates().stream().anyMatch(candidate -> groupable(index)
+                                .filter(candidate.dimension()::equals)
+                                .isPresent()))
+                        .isPresent()
+                && words.has(Cue.HOW_MANY) | words.has(Cue.HOW_MUCH);
     }
 
     /** "cada canal próprio": a channel each, of those. */

@@ -48,7 +48,10 @@ final class NounJoiner {
                 .flatMap(word -> word.candidates().stream())
                 .filter(candidate -> isOwn(candidate.dimension(), dimension))
                 .toList();
-        boolean chainOfMany = dimension.name().equals("store") && words.pluralAt(noun) && askedFor(noun);
+        boolean ranked = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST);
+        boolean chainOfMany = dimension.name().equals("store")
+                && (words.pluralAt(noun) || ranked && words.is(at - 1, Cue.WHICH))
+                && askedFor(at);
         if (own.isEmpty() || chainOfMany || dimension.kind() == Dimension.Kind.CYCLE && noun > value) {
             return false;
         }
@@ -64,7 +67,7 @@ final class NounJoiner {
 
     private boolean askedFor(int noun) {
         return words.is(noun - 1, Cue.HOW_MANY)
-                || words.is(noun - 1, Cue.WHICH) && words.pluralAt(noun)
+                || words.is(noun - 1, Cue.WHICH)
                 || words.is(noun - 1, Cue.LIST)
                 || words.at(noun - 1, Meaning.NumberWord.class).isPresent();
     }

@@ -33,7 +33,11 @@ final class RankingReader {
             rankingAgain(draft, lowest);
             return;
         }
-        if (!highest && !lowest || subject.isEmpty()) {
+        if (subject.isEmpty()) {
+            return;
+        }
+        if (!highest && !lowest) {
+            ordered(draft, subject.get());
             return;
         }
         words.useAll(Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
@@ -53,6 +57,14 @@ final class RankingReader {
                         Reason.UNSUPPORTED, limit + " " + dimension.plural().pt()));
             }
             draft.shape = Shape.BEST_PER_GROUP;
+        }
+    }
+
+    /** "lojas ordenadas por faturamento": each of them, none left out. */
+    private void ordered(PlanDraft draft, Subjects.Subject subject) {
+        if (words.has(Cue.ORDERED) && subject.plural() && draft.groupings.isEmpty()) {
+            words.use(subject.index());
+            draft.groupings.add(subject.dimension());
         }
     }
 

@@ -34,7 +34,9 @@ final class RegisterReader {
         boolean counted = subject.filter(Subjects.Subject::counted).isPresent();
         boolean spread = !draft.groupings.isEmpty() || words.has(Cue.SPLIT) && spreadOverValues(draft);
         boolean carrier = followUp.leans()
-                && subject.filter(each -> !each.asked() && !each.counted()).isPresent();
+                && subject.filter(each -> !each.asked() && !each.counted())
+                        .filter(each -> each.dimension().kind() == Dimension.Kind.ENTITY)
+                        .isPresent();
         if (followUp.isBare() || carrier) {
             subject.ifPresent(each -> words.use(each.index()));
             return;

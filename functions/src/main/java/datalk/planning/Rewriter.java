@@ -9,6 +9,7 @@ import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Language;
 import datalk.semantic.Measure;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
 import java.math.BigDecimal;
@@ -43,6 +44,8 @@ final class Rewriter {
 
     void rewrite() {
         dropReplaced();
+        joinActive();
+        averageFields();
         excludeValues();
         joinBirthYears();
         joinConditions();
@@ -59,9 +62,34 @@ final class Rewriter {
         int instead = words.find(Cue.INSTEAD);
         if (instead >= 0) {
             words.remove(instead);
-            if (words.at(instead, Meaning.MeasureWord.class).isPresent()
-                    || words.at(instead, Meaning.DimensionWord.class).isPresent()) {
+            boolean grouping = words.dimensionAt(instead).isPresent() || words.is(instead, Cue.GRAIN);
+            boolean statistic = words.is(instead, Cue.MEDIAN)
+                    || words.is(instead, Cue.AVERAGE)
+                    || words.is(instead, Cue.PERCENTILE)
+                    || words.is(instead, Cue.GRAIN);
+            if (statistic
+                    || words.at(instead, Meaning.MeasureWord.class).isPresent()
+                    || words.at(instead, Meaning.FieldWord.class).isPresent()
+                    || words.at(instead, Meaning.DimensionWord.class).isPresent()
+                    || words.at(instead, Meaning.TimeWord.class).isPresent()
+                    || words.at(instead, Meaning.ValueWord.class).isPresent()) {
                 words.remove(instead);
+            }
+            if (grouping) {
+                groupOther();
+            }
+        }
+    }
+
+    /** "em vez de segmento, a categoria": the other dimension takes its place. */
+    private void groupOther() {
+        for (int i = 0; i < words.size() && !words.has(Cue.GROUP); i++) {
+            boolean other = words.dimensionAt(i)
+                    .filter(dimension -> !dimension.name().equals("order"))
+                    .isPresent();
+            if (other) {
+                Mention noun = words.get(i);
+                words.insert(i, new Mention(new Meaning.CueWord(Cue.GROUP, ""), noun.from(), noun.from(), noun.text()));
             }
         }
     }
@@ -77,8 +105,40 @@ final class Rewriter {
             boolean lacking = words.is(i, Cue.WITHOUT);
             boolean less = words.is(i, Cue.LOWEST)
                     && words.get(i).text().toLowerCase(Locale.ROOT).matches("menos|minus");
-            if (name && (lacking && !isStatus(i + 1) || less)) {
+            boolean negated = words.is(i, Cue.NOT)
+                    || lacking && Phrases.fold(words.get(i).text()).matches("(nao|not|.*n't)\\b.*");
+            if (name && (lacking && !isStatus(i + 1) || less || negated && isStatus(i + 1))) {
                 words.replace(i, new Meaning.CueWord(Cue.EXCEPT, ""), 1);
+            }
+        }
+    }
+
+    /** "clientes ouro ativos", "active gold customers" */
+    private void joinActive() {
+        for (int i = 0; i < words.size(); i++) {
+            for (int near = Math.max(0, i - 3);
+                    near < Math.min(words.size(), i + 4) && words.is(i, Cue.ACTIVE);
+                    near++) {
+                Optional<Measure> active = words.dimensionAt(near).map(noun -> model.measures()
+                        .get("active_" + noun.plural().en()));
+                if (active.isPresent()) {
+                    words.replace(near, new Meaning.MeasureWord(active.get()), 1);
+                    words.remove(i);
+                }
+            }
+        }
+    }
+
+    /** "valor médio do frete" is the average of that, not of orders. */
+    private void averageFields() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean value = words.at(i, Meaning.MeasureWord.class).isPresent()
+                    && Phrases.fold(words.get(i).text()).matches("valor(es)? medios?|average (value|amount|size)");
+            boolean field = words.at(i + 1, Meaning.FieldWord.class)
+                    .filter(word -> word.field().statistic())
+                    .isPresent();
+            if (value && field) {
+                words.replace(i, new Meaning.CueWord(Cue.AVERAGE, ""), 1);
             }
         }
     }

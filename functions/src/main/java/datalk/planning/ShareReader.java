@@ -7,6 +7,7 @@ import datalk.plan.Filter;
 import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +88,10 @@ final class ShareReader {
     private Optional<Filter> canceledOrders(PlanDraft draft) {
         Optional<Measure> canceled =
                 draft.measure.filter(measure -> measure.name().equals("canceled_orders"));
-        if (canceled.isEmpty() || !named.isEmpty() && named.stream().allMatch(each -> near(each))) {
+        boolean noun = words.all().stream()
+                .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*(cancelament|cancell?ation).*"));
+        if (canceled.isEmpty() || !named.isEmpty() && (noun || named.stream().allMatch(each -> near(each)))) {
             return Optional.empty();
         }
         draft.measure = Optional.of(model.measure("order_count"));

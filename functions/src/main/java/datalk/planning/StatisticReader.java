@@ -113,7 +113,10 @@ final class StatisticReader {
     /** "o maior pedido" is the one of the greatest amount. */
     private Optional<NumericField> ordersAlone(Set<Measure> named) {
         boolean spoken = orders.at() >= 0 || orders.statusNamed() && words.has(Cue.VALUE);
-        return named.isEmpty() && subjects.subject().isEmpty() && !subjects.ordersCounted() && spoken
+        return named.isEmpty()
+                        && subjects.subject().filter(Subjects.Subject::asked).isEmpty()
+                        && !subjects.ordersCounted()
+                        && spoken
                 ? Optional.of(model.field("order_amount"))
                 : Optional.empty();
     }

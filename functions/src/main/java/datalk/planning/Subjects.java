@@ -4,11 +4,14 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
+import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds the things that a question asks for: the stores of "quais lojas mais venderam". */
@@ -36,8 +39,11 @@ final class Subjects {
                     .ifPresent(value ->
                             all.add(new Subject(index, entityOf(value), value.plural(), asked(index), counted(index))));
         }
-        subject = all.stream().filter(Subject::asked).findFirst().or(() -> all.stream()
-                .findFirst());
+        subject = all.stream()
+                .filter(each -> ranked(each.index()))
+                .findFirst()
+                .or(() -> all.stream().filter(Subject::asked).findFirst())
+                .or(() -> all.stream().findFirst());
     }
 
     /** "restaurantes" are stores, "canais próprios" are channels. */
@@ -54,9 +60,16 @@ final class Subjects {
                         .map(word -> new Subject(index, word.dimension(), word.plural(), asked(index), counted(index)));
     }
 
+    /** "shopping com mais lojas": what stands before "com mais" is ranked, not what stands behind. */
+    private boolean ranked(int index) {
+        return words.is(index + 1, Cue.WITH) && (words.is(index + 2, Cue.HIGHEST) || words.is(index + 2, Cue.LOWEST));
+    }
+
     private boolean asked(int index) {
         int before = before(index);
-        return words.is(before, Cue.WHICH) && (before == index - 1 || !isWhat(before))
+        boolean person = words.is(before, Cue.WHICH)
+                && Phrases.fold(words.get(before).text()).equals("quem");
+        return words.is(before, Cue.WHICH) && !person && (before == index - 1 || !isWhat(before))
                 || words.is(before, Cue.LIST)
                 || words.is(before, Cue.HOW_MANY)
                 || words.is(before, Cue.HIGHEST)
@@ -64,9 +77,9 @@ final class Subjects {
                 || words.at(index - 1, Meaning.NumberWord.class).isPresent();
     }
 
-    /** "what did silver customers spend" does not ask for customers. */
+    /** "what did silver customers spend", "para quem é cliente ouro" do not ask for customers. */
     private boolean isWhat(int index) {
-        return words.get(index).text().equalsIgnoreCase("what");
+        return Phrases.fold(words.get(index).text()).matches("what|quem|who");
     }
 
     /** What stands before a thing and the words that only qualify it. */
@@ -89,9 +102,24 @@ final class Subjects {
         while (words.is(before, Cue.WHICH)) {
             before--;
         }
-        int last = words.size() - 1;
-        boolean trailing = words.is(last, Cue.HOW_MANY) && index == firstThing();
-        return words.is(before, Cue.HOW_MANY) || trailing;
+        return words.is(before, Cue.HOW_MANY) || index == firstThing() && countedFurtherOn(index);
+    }
+
+    /** "da base de clientes ouro, quantos não compraram": nothing that could be counted follows the word. */
+    private boolean countedFurtherOn(int index) {
+        for (int i = index + 1; i < words.size(); i++) {
+            if (words.is(i, Cue.HOW_MANY)) {
+                return IntStream.range(i + 1, words.size())
+                        .noneMatch(next -> words.at(next, Meaning.DimensionWord.class)
+                                        .isPresent()
+                                || words.at(next, Meaning.ValueWord.class).isPresent()
+                                || words.at(next, Meaning.MeasureWord.class)
+                                        .filter(word -> word.measure().aggregate() != Aggregate.COUNT
+                                                || word.measure().name().startsWith("canceled"))
+                                        .isPresent());
+            }
+        }
+        return false;
     }
 
     private int firstThing() {
