@@ -6,6 +6,7 @@ import datalk.semantic.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,12 +23,14 @@ final class ConditionParser {
 
     private final NumberParser numbers;
     private final PhraseTable<String> comparisons = new PhraseTable<>();
+    private final Map<String, BigDecimal> scales;
 
     /** A condition and how many tokens it takes. */
     record Match(Meaning.ConditionWord condition, int length) {}
 
     ConditionParser(Language language, NumberParser numbers) {
         this.numbers = numbers;
+        this.scales = Grammar.of(language).scales();
         Grammar.of(language)
                 .comparisons()
                 .forEach((kind, phrases) -> phrases.forEach(phrase -> comparisons.add(phrase, kind)));
@@ -96,8 +99,27 @@ final class ConditionParser {
                 .findFirst()
                 .flatMap(comparison -> {
                     int start = joiner + comparison.length();
-                    return numbers.at(tokens, start).map(last -> pair(position, start, first, last));
+                    return numbers.at(tokens, start)
+                            .map(last -> pair(position, start, likeLast(first, last, tokens, start), last));
                 });
+    }
+
+    /** "entre 20 e 50 mil", "entre 5 e 6 por cento": what the last is counted in, the first is too. */
+    private NumberParser.Match likeLast(
+            NumberParser.Match first, NumberParser.Match last, List<Token> tokens, int start) {
+        boolean percent = last.unit().filter(Unit.FRACTION::equals).isPresent()
+                && first.unit().isEmpty();
+        if (percent) {
+            return new NumberParser.Match(first.value().movePointLeft(2), last.unit(), first.length());
+        }
+        BigDecimal scale = tokens.subList(start, start + last.length()).stream()
+                .map(token -> scales.get(token.folded()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(BigDecimal.ONE);
+        BigDecimal scaled = first.value().multiply(scale);
+        boolean fits = scaled.compareTo(last.value()) < 0;
+        return fits ? new NumberParser.Match(scaled, first.unit(), first.length()) : first;
     }
 
     private static Match pair(int position, int start, NumberParser.Match first, NumberParser.Match last) {

@@ -22,6 +22,8 @@ public enum Cue {
     LOWEST,
     /** ordenadas por, ranked by: the things named are listed, by the measure. */
     ORDERED,
+    /** também, also: beside what the question before named. */
+    ALSO,
     /** melhor, pior, best: better by what? */
     BEST,
     /** participação, fatia, share. */

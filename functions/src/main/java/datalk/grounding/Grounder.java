@@ -21,6 +21,7 @@ public final class Grounder {
     private final SemanticModel model;
     private final ValueLookup lookup;
     private final Map<Language, Lexicon> lexicons = new EnumMap<>(Language.class);
+    private final LanguageGuess languages;
     private volatile IndexedNames indexed;
 
     private record IndexedNames(String version, ValueIndex index) {}
@@ -28,20 +29,29 @@ public final class Grounder {
     public Grounder(SemanticModel model, ValueLookup lookup) {
         this.model = model;
         this.lookup = lookup;
+        this.languages = new LanguageGuess(model);
     }
 
     /** Grounds a question; {@code preferred} is the language to take it for where its words do not tell. */
     public Grounding ground(String question, LocalDateTime asOf, Language preferred) {
         List<Token> written = Tokenizer.tokens(question);
-        Language language = LanguageGuess.of(written, preferred);
-        Lexicon lexicon = lexicon(language);
         ValueIndex names = names();
+        Language language = languages.of(
+                written.stream().filter(token -> !isName(token, names)).toList(), preferred);
+        Lexicon lexicon = lexicon(language);
         List<Grounding.Correction> corrections = new ArrayList<>();
         List<Token> tokens = corrected(written, language, lexicon, names, corrections);
         MentionChart chart = chart(tokens, language, lexicon, names, asOf);
         List<Mention> named = new NameReader(model, names, tokens).complete(chart.best());
         List<Mention> mentions = new IdReader(model, lookup).complete(named);
         return new Grounding(question, language, mentions, corrections, asOf);
+    }
+
+    /** "São" in a question in English is part of a name. */
+    private static boolean isName(Token token, ValueIndex names) {
+        return Character.isUpperCase(token.text().charAt(0))
+                && token.start() > 0
+                && names.words().contains(token.folded());
     }
 
     private MentionChart chart(

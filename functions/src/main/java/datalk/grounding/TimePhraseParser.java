@@ -101,8 +101,17 @@ final class TimePhraseParser {
             last = CalendarUnitParser.bareDay(tokens, lastAt).filter(any -> first.grain() == Grain.DAY);
         }
         return last.filter(match -> !(first.lacksMonth() && match.unit().lacksMonth()))
+                .filter(match -> opened || !isBackwards(first, match.unit()))
                 .filter(match -> match.unit().grain() == first.grain() || !first.lacksMonth())
                 .flatMap(match -> between(tokens, position, first, match.unit(), lastAt + match.length() - position));
+    }
+
+    /** "compare April to March" names two months, and no stretch over the turn of the year. */
+    private static boolean isBackwards(CalendarUnit first, CalendarUnit last) {
+        return first.grain() == Grain.MONTH
+                && last.grain() == Grain.MONTH
+                && first.year().isEmpty()
+                && first.index() > last.index();
     }
 
     /** "março e abril" is two months and not a stretch; so is "março para abril" without an opening word. */
@@ -175,6 +184,7 @@ final class TimePhraseParser {
         }
         Optional<Match> point = relative.at(tokens, position)
                 .map(found -> word(found.time(), found.length()))
+                .or(() -> monthParts.at(tokens, position))
                 .or(() -> single(tokens, position));
         return point.filter(match -> match.meaning() instanceof Meaning.TimeWord)
                 .flatMap(match -> stretch(

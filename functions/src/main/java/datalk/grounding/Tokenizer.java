@@ -25,6 +25,7 @@ final class Tokenizer {
             "\\d+(?:[.,]\\d+)?[\\p{L}ºª]*", // 12, 12,5, 1o, 20k
             "[\\p{L}][\\p{L}\\p{M}\\d]*(?:['’][\\p{L}]+)?/?(?=[^\\p{L}\\d]|$)", // word, p90, p/
             "[\\p{L}][\\p{L}\\p{M}\\d]*",
+            "[<>]=", // >=
             "[^\\s]"));
 
     private static final Pattern TIME = Pattern.compile(

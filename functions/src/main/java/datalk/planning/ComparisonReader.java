@@ -215,6 +215,12 @@ final class ComparisonReader {
     private void values(PlanDraft draft) {
         words.useAll(Cue.COMPARE, Cue.SPLIT, Cue.EACH_OF);
         Dimension dimension = sides().get(0).filter().dimension();
+        boolean stretches = dimension.kind() == Dimension.Kind.CYCLE
+                && sides().stream().anyMatch(side -> side.filter().values().size() > 1);
+        if (stretches) {
+            throw new PlanningException(Issue.of(
+                    Reason.UNSUPPORTED, words.get(sides().get(0).index()).text()));
+        }
         if (!draft.groupings.contains(dimension)) {
             draft.groupings.add(0, dimension);
         }

@@ -100,7 +100,9 @@ final class ConditionReader {
                 && !subjects.ordersCounted();
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = before(index);
-        Optional<Target> behind = countNoun(next, grouped).or(() -> at(next, grouped, condition));
+        boolean others = words.at(next + 1, Meaning.ConditionWord.class).isPresent();
+        Optional<Target> behind =
+                others ? Optional.empty() : countNoun(next, grouped).or(() -> at(next, grouped, condition));
         Optional<Target> before = at(last, grouped, condition);
         boolean ageWord = words.is(index + 1, Cue.AGE) || words.is(index - 1, Cue.AGE);
         if (ageWord || condition.unit().filter(Unit.YEARS::equals).isPresent()) {
@@ -151,6 +153,13 @@ final class ConditionReader {
 
     /** "mais de 50 pedidos" of a group counts them; so does "mais de 9 lojas" of a chain. */
     private Optional<Target> countNoun(int index, boolean grouped) {
+        Optional<Measure> canceled = words.at(index - 2, Meaning.MeasureWord.class)
+                .map(Meaning.MeasureWord::measure)
+                .filter(measure -> measure.name().equals("canceled_orders"));
+        if (grouped && isOrders(index) && canceled.isPresent()) {
+            words.use(index);
+            return canceled.map(Target::of); // "cancelaram mais de 3 pedidos"
+        }
         Optional<Measure> register = words.at(index, Meaning.DimensionWord.class)
                 .map(word -> word.dimension().name())
                 .filter(name -> subjects.subject()

@@ -6,6 +6,8 @@ import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Grain;
 import datalk.plan.TimeRange;
+import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,7 @@ final class DraftReader {
             Cue.OF_THOSE,
             Cue.SPLIT,
             Cue.ORDERED,
+            Cue.ALSO,
             Cue.UNGROUP,
             Cue.VALUE);
 
@@ -53,6 +56,7 @@ final class DraftReader {
         Edit edit = new EditReader(model, words, grounding.mentions(), previous).read();
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         ScopeGuard.checkUnknown(words);
+        new Doubts(words).refuse();
         List<FilterReader.Named> named = new FilterReader(words, followUp).read();
         List<Period> periods = periods(words);
         refuseOneWeekday(words, named, !periods.isEmpty());
@@ -64,6 +68,7 @@ final class DraftReader {
         new ConditionReader(model, words, subjects, followUp, grounding.asOf().getYear()).read(draft, named);
         new ShapeReader(model, words, subjects, named, periods, followUp, grounding.mentions()).read(draft);
         checkLeft(words, draft);
+        checkShape(words, draft, followUp);
         return followUp.merge(draft, edit);
     }
 
@@ -81,7 +86,7 @@ final class DraftReader {
             periods.add(new Period(index, time.range(), time.ends(), time.grain()));
             words.use(index);
         }
-        return periods;
+        return new SamePeriods(words, previous).resolve(periods);
     }
 
     /** "na sexta" alone may be the last Friday or every Friday. */
@@ -96,12 +101,53 @@ final class DraftReader {
         }
     }
 
+    /** "lojas com um pedido": what the question begins with is what it asks for, and carries nothing else. */
+    private boolean isTopic(Words words, Mention mention) {
+        boolean plural = mention.as(Meaning.DimensionWord.class)
+                .filter(word -> word.plural()
+                        && word.dimension().kind() == Dimension.Kind.ENTITY
+                        && !word.dimension().name().equals("order"))
+                .isPresent();
+        return plural
+                && words.get(0).equals(mention)
+                && (words.is(1, Cue.WITH) || words.is(1, Cue.WHICH))
+                && previous.isEmpty();
+    }
+
+    /** What a shape has no room for. */
+    private void checkShape(Words words, PlanDraft draft, FollowUp followUp) {
+        boolean listed = draft.shape == Shape.LISTING && words.has(Cue.HOW_MANY);
+        boolean grouped = draft.shape == Shape.ABSENCE && !draft.groupings.isEmpty();
+        boolean running = draft.shape == Shape.SHARE && words.has(Cue.RUNNING);
+        boolean pronoun = previous.isPresent() && !followUp.isEdit(draft) && speaksOfOthers();
+        boolean narrowed = previous.filter(before -> before.ranking.isPresent()
+                                || !before.having.isEmpty()
+                                || before.shape == Shape.ABSENCE
+                                || before.shape == Shape.LISTING)
+                        .isPresent()
+                && followUp.isEdit(draft)
+                && speaksOfOthers()
+                && (draft.measure.isPresent() && draft.subject.isEmpty() && !words.has(Cue.HOW_MANY));
+        if (listed || grouped || running || pronoun || narrowed) {
+            throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
+        }
+    }
+
+    /** "delas", "its": what the answer before was about. */
+    private boolean speaksOfOthers() {
+        return grounding.mentions().stream()
+                .map(mention -> Phrases.fold(mention.text()))
+                .anyMatch(
+                        text -> text.matches(
+                                "(d|n)?(ela|ele|elas|eles)|d?ess[ae]s|d?est[ae]s|its?|they|their|them|(of|among) (those|these|them)"));
+    }
+
     private void checkLeft(Words words, PlanDraft draft) {
         List<String> left = words.left().stream()
                 .filter(mention -> mention.as(Meaning.CueWord.class)
                         .filter(word -> HARMLESS.contains(word.cue()))
                         .isEmpty())
-                .filter(mention -> !Subjects.isCarrier(mention, draft))
+                .filter(mention -> !Subjects.isCarrier(mention, draft) || isTopic(words, mention))
                 .map(Mention::text)
                 .toList();
         if (!left.isEmpty()) {

@@ -65,6 +65,7 @@ final class EditReader {
             }
         }
         ungroup();
+        adds = adds || words.has(Cue.ALSO) && previous.isPresent();
         return new Edit(ungrouped, adds);
     }
 

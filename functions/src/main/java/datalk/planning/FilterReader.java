@@ -26,6 +26,7 @@ final class FilterReader {
     List<Named> read() {
         List<Named> named = new ArrayList<>();
         boolean negated = false;
+        Optional<Dimension> left = Optional.empty();
         for (int i = 0; i < words.size(); i++) {
             Optional<Meaning.ValueWord> value = words.at(i, Meaning.ValueWord.class);
             if (words.at(i, Meaning.AmbiguousValue.class).isPresent()) {
@@ -33,9 +34,12 @@ final class FilterReader {
             }
             if (words.is(i, Cue.EXCEPT) || words.is(i, Cue.NOT) && valueFollows(i)) {
                 negated = true;
+                left = Optional.empty();
                 words.use(i);
             } else if (value.isPresent()) {
                 Meaning.Candidate chosen = choose(i, value.get());
+                negated = negated && left.map(chosen.dimension()::equals).orElse(true);
+                left = Optional.of(chosen.dimension());
                 named.add(new Named(i, new Filter.OneOf(chosen.dimension(), chosen.values(), negated)));
                 words.use(i);
                 if (words.is(i + 1, Cue.OR) && valueFollows(i + 1)) {
@@ -71,12 +75,34 @@ final class FilterReader {
         if (value.candidates().size() == 1) {
             return value.candidates().get(0);
         }
-        boolean customers = speaksOfCustomers();
+        boolean customers = speaksOfCustomers() && !ofShop(index, value);
         List<Meaning.Candidate> fitting = value.candidates().stream()
                 .filter(candidate -> isCustomers(candidate.dimension()) == customers)
                 .toList();
         List<Meaning.Candidate> left = fitting.isEmpty() ? value.candidates() : fitting;
         return bySpelling(left).orElseGet(() -> onlyOrAsk(index, left));
+    }
+
+    /**
+     * "clientes de São Paulo em lojas de Curitiba": of two places, the one that no customer stands before is a mall's.
+     */
+    private boolean ofShop(int index, Meaning.ValueWord value) {
+        boolean two = words.all().stream()
+                        .flatMap(mention -> mention.as(Meaning.ValueWord.class).stream())
+                        .filter(other -> other.candidates().size() > 1)
+                        .filter(other -> other.candidates()
+                                .get(0)
+                                .dimension()
+                                .equals(value.candidates().get(0).dimension()))
+                        .count()
+                > 1;
+        boolean listed = words.is(index - 1, Cue.AND)
+                || words.is(index - 1, Cue.OR)
+                || words.is(index + 1, Cue.AND)
+                || words.is(index + 1, Cue.OR)
+                || words.is(index + 1, Cue.COMPARE)
+                || words.is(index - 1, Cue.COMPARE);
+        return two && !listed && !isCustomerNoun(index - 1);
     }
 
     private static boolean isCustomers(Dimension dimension) {
@@ -108,7 +134,7 @@ final class FilterReader {
 
     /** "clientes de Curitiba", "pedidos de clientes que moram em Curitiba": the place is the customers' own. */
     private boolean speaksOfCustomers() {
-        if (followUp.previousOfCustomers()) {
+        if (followUp.leans() && followUp.previousOfCustomers()) {
             return true;
         }
         for (int i = 0; i < words.size(); i++) {

@@ -27,6 +27,7 @@ final class FollowUp {
                 || words.has(Cue.ONLY) && previous.isPresent() && !words.hasAny(Meaning.MeasureWord.class)
                 || words.has(Cue.INSTEAD)
                 || words.has(Cue.EDIT)
+                || words.has(Cue.ALSO)
                 || words.has(Cue.UNGROUP)
                 || words.is(0, Cue.EXCEPT);
     }
@@ -56,6 +57,12 @@ final class FollowUp {
         return previous;
     }
 
+    /** Whether the question before had a row for each value of one dimension. */
+    boolean previousGrouped() {
+        return previous.filter(draft -> draft.groupings.size() == 1 && draft.shape == Shape.SUMMARY)
+                .isPresent();
+    }
+
     /** Whether the question names only values and times, to be put into the question before. */
     boolean isBare() {
         return previous.isPresent()
@@ -80,10 +87,13 @@ final class FollowUp {
 
     /** "de quanto foi a receita?" is of what was spoken of. */
     private static boolean isMeasureAlone(PlanDraft draft) {
+        boolean onlyStatus = draft.filters.stream()
+                .allMatch(filter ->
+                        filter.fold(oneOf -> oneOf.dimension().name().equals("status"), any -> false, any -> false));
         return draft.measure.isPresent()
                 && draft.shape == Shape.SUMMARY
                 && draft.groupings.isEmpty()
-                && draft.filters.isEmpty()
+                && onlyStatus
                 && draft.periods.isEmpty()
                 && draft.subject.isEmpty()
                 && draft.measure.get().source().name().equals("orders");
@@ -100,7 +110,7 @@ final class FollowUp {
         }
         mergeMeasure(draft, merged);
         merged.groupings.removeAll(edit.ungrouped());
-        mergeGroupings(draft, merged);
+        mergeGroupings(draft, merged, edit.adds());
         mergeFilters(withoutPart(edit.adds() ? joined(draft.filters, merged) : draft.filters, merged), merged);
         mergePeriods(draft, merged);
         if (!draft.having.isEmpty()) {
@@ -161,14 +171,21 @@ final class FollowUp {
         if (draft.measure.isPresent() && !(registerCount && words.has(Cue.OF_THOSE))) {
             merged.measure = draft.measure;
         }
-        if (words.has(Cue.OF_THOSE) && words.has(Cue.HOW_MANY) && merged.shape == Shape.ABSENCE) {
+        boolean counts = words.has(Cue.HOW_MANY) && draft.measure.isEmpty();
+        if ((counts || words.has(Cue.OF_THOSE) && words.has(Cue.HOW_MANY)) && merged.shape == Shape.ABSENCE) {
             merged.counted = true;
+        }
+        if (counts && merged.shape == Shape.SUMMARY && !merged.having.isEmpty()) {
+            merged.shape = Shape.GROUP_COUNT;
+            merged.ranking = Optional.empty();
         }
     }
 
-    private static void mergeGroupings(PlanDraft draft, PlanDraft merged) {
+    private static void mergeGroupings(PlanDraft draft, PlanDraft merged, boolean adds) {
         if (!draft.groupings.isEmpty()) {
-            merged.groupings.clear();
+            if (!adds) {
+                merged.groupings.clear();
+            }
             merged.groupings.addAll(draft.groupings);
             if (draft.ranking.isEmpty()) {
                 merged.ranking = Optional.empty();

@@ -7,6 +7,7 @@ import datalk.plan.Having;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.math.BigDecimal;
 import java.util.List;
@@ -62,6 +63,10 @@ final class GroupReader {
     }
 
     private void having(PlanDraft draft, Optional<Subjects.Subject> subject) {
+        if (subjects.ordersCounted() && subject.filter(each -> !each.asked()).isPresent()) {
+            throw new PlanningException(Issue.of(
+                    Reason.UNSUPPORTED, words.get(subject.get().index()).text())); // the orders of those few
+        }
         if (subject.isPresent() && draft.ranking.isEmpty()) {
             words.use(subject.get().index());
             if (!draft.groupings.contains(subject.get().dimension())) {
@@ -80,12 +85,10 @@ final class GroupReader {
     private void subjectOfMeasure(PlanDraft draft, Subjects.Subject subject) {
         Measure measure = draft.measure.orElseThrow();
         boolean noun = words.at(subject.index(), Meaning.ValueWord.class).isPresent();
-        boolean entity = subject.dimension().kind() == Dimension.Kind.ENTITY;
         if (subject.counted()
                 && measure.aggregate() != Aggregate.COUNT_DISTINCT
                 && !subjects.ordersCounted()
-                && measure.source().name().equals("orders")
-                && entity) {
+                && measure.source().name().equals("orders")) {
             words.use(subject.index());
             countActive(draft, subject.dimension(), measure);
         } else if ((subject.asked() || existential(subject)) && draft.groupings.size() < 2 && !noun) {
@@ -109,7 +112,13 @@ final class GroupReader {
             boolean deed = words.at(i, Meaning.MeasureWord.class).isPresent()
                     || words.at(i, Meaning.DimensionWord.class).isPresent();
             if (deed) {
-                return words.is(i - 1, Cue.WHICH) && subject.plural();
+                return (words.is(i - 1, Cue.WHICH)
+                                        && !Phrases.fold(words.get(i - 1).text())
+                                                .startsWith("qual")
+                                || words.is(i - 1, Cue.WITH)
+                                        && words.at(i, Meaning.MeasureWord.class)
+                                                .isPresent())
+                        && subject.plural();
             }
         }
         return false;

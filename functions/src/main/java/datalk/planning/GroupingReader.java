@@ -22,6 +22,13 @@ final class GroupingReader {
             if (words.is(i, Cue.GROUP)) {
                 group(draft, i);
             }
+            if (words.is(i, Cue.EACH_OF)
+                    && words.pluralAt(i + 1)
+                    && groupable(i + 1).isPresent()) {
+                words.use(i);
+                words.use(i + 1);
+                add(draft, groupable(i + 1).get()); // "cada um dos shoppings"
+            }
             if (crossed(i)) {
                 words.use(i);
                 words.use(i + 1);
@@ -87,6 +94,9 @@ final class GroupingReader {
                 || isOrders(next)) {
             words.use(cue); // "top 5 by revenue": the measure is read as any other
             listedBefore(draft, cue - 1);
+        } else if (eachWeekday(cue, next)) {
+            words.use(cue);
+            add(draft, model.dimension("day"));
         } else if (eachThing(cue, next)) {
             words.use(cue);
             add(draft, thing(next));
@@ -116,6 +126,16 @@ final class GroupingReader {
                                 .isPresent()))
                         .isPresent()
                 && words.has(Cue.HOW_MANY) | words.has(Cue.HOW_MUCH);
+    }
+
+    /** "cada sábado": each day of those. */
+    private boolean eachWeekday(int cue, int next) {
+        String text = Phrases.fold(words.get(cue).text());
+        return text.matches(".*(cada|each|every|por|per|by)")
+                && words.at(next, Meaning.ValueWord.class)
+                        .filter(value ->
+                                value.candidates().get(0).dimension().name().equals("weekday"))
+                        .isPresent();
     }
 
     /** "cada canal próprio": a channel each, of those. */

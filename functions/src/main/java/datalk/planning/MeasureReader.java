@@ -2,8 +2,10 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
+import datalk.semantic.Aggregate;
 import datalk.semantic.Measure;
 import datalk.semantic.NumericField;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -33,6 +35,10 @@ final class MeasureReader {
     Optional<Measure> read(boolean ranked) {
         Optional<NumericField> field = field();
         Set<Measure> named = named();
+        Optional<Measure> largest = largestOrder(ranked, field, named);
+        if (largest.isPresent()) {
+            return largest;
+        }
         Optional<Measure> statistic = new StatisticReader(model, words, subjects, followUp).read(field, named, ranked);
         if (statistic.isPresent()) {
             return statistic;
@@ -67,6 +73,28 @@ final class MeasureReader {
                 .or(this::orders)
                 .or(() -> ranked || words.has(Cue.SHARE) || words.has(Cue.PERCENT) ? counted() : Optional.empty())
                 .or(this::howMuch);
+    }
+
+    /** "qual loja teve o maior pedido", "o pedido mais caro": by its amount. */
+    private Optional<Measure> largestOrder(boolean ranked, Optional<NumericField> field, Set<Measure> named) {
+        int order = orders.at();
+        boolean superlative = isSuperlative(order - 1) && !countsThem(order - 1) || isSuperlative(order + 1);
+        if (!ranked || order < 0 || words.pluralAt(order) || !superlative || field.isPresent() || !named.isEmpty()) {
+            return Optional.empty();
+        }
+        words.use(order);
+        boolean lowest = words.is(order - 1, Cue.LOWEST) || words.is(order + 1, Cue.LOWEST);
+        return Optional.of(
+                statistics.of(model.field("order_amount"), lowest ? Aggregate.MINIMUM : Aggregate.MAXIMUM, 0));
+    }
+
+    /** "mais pedidos" are many, "o maior pedido" is one. */
+    private boolean countsThem(int index) {
+        return Phrases.fold(words.get(index).text()).matches("mais|menos|most|more|fewest|least|top|com mais");
+    }
+
+    private boolean isSuperlative(int index) {
+        return words.is(index, Cue.HIGHEST) || words.is(index, Cue.LOWEST);
     }
 
     /** "quanto compraram" asks for money, "quantas compras" for how many. */
@@ -186,6 +214,9 @@ final class MeasureReader {
         if (index >= 0) {
             words.use(index);
         }
-        return index >= 0 || orders.statusNamed() ? Optional.of(model.measure("order_count")) : Optional.empty();
+        boolean kept = index < 0 && followUp.leans();
+        return index >= 0 || orders.statusNamed() && !kept
+                ? Optional.of(model.measure("order_count"))
+                : Optional.empty();
     }
 }

@@ -19,6 +19,7 @@ import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Source;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -50,7 +51,7 @@ final class PlanAssembler {
                 case LISTING -> listing(draft, draft.subject.orElseThrow(), draft.filters);
                 case ABSENCE -> absence(draft);
             };
-        } catch (IllegalArgumentException unfitting) {
+        } catch (IllegalArgumentException | NoSuchElementException unfitting) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
     }

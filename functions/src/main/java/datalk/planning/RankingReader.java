@@ -29,7 +29,8 @@ final class RankingReader {
         boolean highest = words.find(Cue.HIGHEST) >= 0 || words.find(Cue.BEST) >= 0;
         boolean lowest = words.find(Cue.LOWEST) >= 0;
         Optional<Subjects.Subject> subject = subjects.subject();
-        if (subject.isEmpty() && followUp.previousRanked()) {
+        boolean again = followUp.previousRanked() || followUp.previousGrouped() && namesNothing();
+        if (subject.isEmpty() && again) {
             rankingAgain(draft, lowest);
             return;
         }
@@ -75,7 +76,8 @@ final class RankingReader {
         if (!named && numbers.isEmpty()) {
             return;
         }
-        Ranking before = followUp.previousRanking();
+        Ranking before =
+                followUp.previousRanked() ? followUp.previousRanking() : new Ranking(Direction.HIGHEST, many());
         int limit = numbers.size() == 1
                 ? words.at(numbers.get(0), Meaning.NumberWord.class)
                         .orElseThrow()
@@ -86,6 +88,18 @@ final class RankingReader {
         words.useAll(Cue.HIGHEST, Cue.LOWEST);
         Direction direction = !named ? before.direction() : lowest ? Direction.LOWEST : Direction.HIGHEST;
         draft.ranking = Optional.of(new Ranking(direction, Math.max(1, limit)));
+    }
+
+    private boolean namesNothing() {
+        return !words.hasAny(Meaning.MeasureWord.class)
+                && !words.hasAny(Meaning.FieldWord.class)
+                && !words.hasAny(Meaning.DimensionWord.class);
+    }
+
+    /** "os maiores" are several, "o maior" is one. */
+    private int many() {
+        int cue = Math.max(words.find(Cue.HIGHEST), words.find(Cue.LOWEST));
+        return cue >= 0 && Phrases.fold(words.get(cue).text()).endsWith("r") ? 1 : PLURAL_WITHOUT_NUMBER;
     }
 
     private int limit(Subjects.Subject subject) {
@@ -99,7 +113,20 @@ final class RankingReader {
                 return number.value().min(BigDecimal.valueOf(1000)).intValue();
             }
         }
-        return subject.plural() && !oneAsked(subject.index()) ? PLURAL_WITHOUT_NUMBER : 1;
+        return subject.plural() && !oneAsked(subject.index()) && !oneOfThose() ? PLURAL_WITHOUT_NUMBER : 1;
+    }
+
+    /** "qual das lojas", "which of the malls", "dos dez canais, qual", "o maior entre os shoppings" */
+    private boolean oneOfThose() {
+        for (int i = 0; i < words.size(); i++) {
+            String text = Phrases.fold(words.get(i).text());
+            boolean ranking = words.is(i + 1, Cue.HIGHEST)
+                    && Phrases.fold(words.get(i + 1).text()).contains("rank");
+            if (words.is(i, Cue.WHICH) && text.matches("qual|which of the") && !ranking) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "de todos os meses, qual …" asks for one. */

@@ -50,10 +50,11 @@ final class RegisterReader {
         } else if (!followUp.isEdit(draft)) {
             throw new PlanningException(Issue.of(Reason.MISSING_MEASURE));
         } else {
-            subject.ifPresent(each -> {
-                words.use(each.index());
-                draft.groupings.add(each.dimension());
-            });
+            subject.filter(each -> each.dimension().kind() != Dimension.Kind.GRAIN)
+                    .ifPresent(each -> {
+                        words.use(each.index());
+                        draft.groupings.add(each.dimension());
+                    });
         }
     }
 

@@ -46,9 +46,13 @@ final class Rewriter {
         dropReplaced();
         joinActive();
         averageFields();
+        perOrder();
         excludeValues();
         joinBirthYears();
+        exactlyOne();
+        valueOfCanceled();
         joinConditions();
+        excludeRanges();
         groupRepeated();
         placeCustomers();
         splitActive();
@@ -129,6 +133,35 @@ final class Rewriter {
         }
     }
 
+    /** "receita por pedido", "frete por pedido": what an order comes to on average. */
+    private void perOrder() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean per = words.is(i, Cue.GROUP)
+                    && words.dimensionAt(i + 1)
+                            .filter(noun -> noun.name().equals("order"))
+                            .isPresent()
+                    && !words.pluralAt(i + 1);
+            List<Integer> measures = words.unused(Meaning.MeasureWord.class);
+            if (per && measures.size() == 1) {
+                int at = measures.get(0);
+                Measure measure =
+                        words.at(at, Meaning.MeasureWord.class).orElseThrow().measure();
+                switch (measure.name()) {
+                    case "revenue" -> words.replace(at, new Meaning.MeasureWord(model.measure("average_ticket")), 1);
+                    case "delivery_fees" -> words.replace(i, new Meaning.CueWord(Cue.AVERAGE, ""), 2);
+                    case "delivery_cost", "delivery_margin" ->
+                        throw new PlanningException(
+                                Issue.of(Reason.UNSUPPORTED, words.get(i).text()));
+                    default -> {
+                        // a time or a ticket is of an order as it is
+                    }
+                }
+            } else if (per && words.unused(Meaning.FieldWord.class).size() == 1 && measures.isEmpty()) {
+                words.replace(i, new Meaning.CueWord(Cue.AVERAGE, ""), 2);
+            }
+        }
+    }
+
     /** "valor médio do frete" is the average of that, not of orders. */
     private void averageFields() {
         for (int i = 0; i + 1 < words.size(); i++) {
@@ -139,6 +172,80 @@ final class Rewriter {
                     .isPresent();
             if (value && field) {
                 words.replace(i, new Meaning.CueWord(Cue.AVERAGE, ""), 1);
+            }
+        }
+    }
+
+    /** "só um pedido", "exatamente uma compra" */
+    private void exactlyOne() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Mention only = words.get(i);
+            int from = only.to();
+            int to = words.get(i + 1).from();
+            boolean one = all.stream()
+                    .filter(mention -> mention.from() >= from && mention.to() <= to)
+                    .anyMatch(mention -> Phrases.fold(mention.text()).matches("(exatamente )?(um|uma|one)"));
+            boolean counted = words.dimensionAt(i + 1)
+                            .filter(noun -> noun.name().equals("order"))
+                            .isPresent()
+                    || words.at(i + 1, Meaning.MeasureWord.class)
+                            .filter(word -> word.measure().aggregate() == Aggregate.COUNT)
+                            .isPresent();
+            boolean exact = words.is(i, Cue.ONLY) || words.is(i, Cue.WITH) || exactBefore(from, to);
+            if (one && counted && exact) {
+                Meaning condition = new Meaning.ConditionWord(Bounds.exactly(BigDecimal.ONE), Optional.empty());
+                if (words.is(i, Cue.ONLY)) {
+                    words.replace(i, condition, 1);
+                } else {
+                    words.insert(i + 1, new Mention(condition, to, to, "1"));
+                    i++;
+                }
+            }
+        }
+    }
+
+    private boolean exactBefore(int from, int to) {
+        return all.stream()
+                .filter(mention -> mention.from() >= from && mention.to() <= to)
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches("exatamente.*|exactly.*"));
+    }
+
+    /** "cancelamentos em reais": what the canceled orders amount to. */
+    private void valueOfCanceled() {
+        for (int i = 0; i < words.size() && words.has(Cue.VALUE); i++) {
+            boolean canceled = words.at(i, Meaning.MeasureWord.class)
+                    .filter(word -> word.measure().name().equals("canceled_orders"))
+                    .isPresent();
+            if (canceled) {
+                Value status = new Value("CANCELED", words.get(i).text());
+                Meaning.Candidate candidate = new Meaning.Candidate(model.dimension("status"), List.of(status));
+                words.replace(i, new Meaning.ValueWord(List.of(candidate), false, true, false), 1);
+            }
+        }
+    }
+
+    /** "exceto pedidos acima de 500 reais" are those up to 500. */
+    private void excludeRanges() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean excluded = words.is(i, Cue.EXCEPT) || words.is(i, Cue.NOT);
+            int condition = i + 1;
+            while (words.is(condition, Cue.WITH)
+                    || words.is(condition, Cue.WHICH)
+                    || words.dimensionAt(condition).isPresent()) {
+                condition++;
+            }
+            Optional<Meaning.ConditionWord> range = words.at(condition, Meaning.ConditionWord.class);
+            if (excluded && range.isPresent()) {
+                Bounds bounds = range.get().bounds();
+                if (bounds.lower().isPresent() && bounds.upper().isPresent()) {
+                    throw new PlanningException(
+                            Issue.of(Reason.UNSUPPORTED, words.get(condition).text()));
+                }
+                Bounds rest =
+                        new Bounds(bounds.upper(), !bounds.upperIncluded(), bounds.lower(), !bounds.lowerIncluded());
+                words.replace(
+                        condition, new Meaning.ConditionWord(rest, range.get().unit()), 1);
+                words.remove(i);
             }
         }
     }
@@ -173,6 +280,9 @@ final class Rewriter {
             boolean customers = words.dimensionAt(i)
                     .filter(each -> each.name().equals("customer"))
                     .isPresent();
+            boolean active = words.at(i + 1, Meaning.MeasureWord.class)
+                    .filter(word -> word.measure().name().equals("active_customers"))
+                    .isPresent();
             int next = words.is(i + 1, Cue.WHICH) ? i + 2 : i + 1;
             Optional<Dimension> place =
                     words.dimensionAt(next).map(each -> model.dimensions().get("customer_" + each.name()));
@@ -183,6 +293,8 @@ final class Rewriter {
                     .isPresent();
             if (ofCustomers && behind.isPresent()) {
                 words.replace(i, new Meaning.DimensionWord(behind.get(), words.pluralAt(i)), 2);
+            } else if (active && behind.isPresent() && !words.is(i - 1, Cue.WITH)) {
+                words.replace(i, new Meaning.DimensionWord(behind.get(), words.pluralAt(i)), 1);
             } else if (customers && place.isPresent()) {
                 words.replace(next, new Meaning.DimensionWord(place.get(), words.pluralAt(next)), 1);
             }
@@ -233,7 +345,8 @@ final class Rewriter {
             boolean verb = active.isPresent()
                     && !words.get(i).text().toLowerCase(Locale.ROOT).contains("ativ")
                     && !words.get(i).text().toLowerCase(Locale.ROOT).contains("active");
-            if (verb && narrowed && !otherEntity(i)) {
+            boolean listed = active.isPresent() && isListed(i) && !words.has(Cue.SHARE);
+            if ((verb && narrowed || listed) && !otherEntity(i)) {
                 Mention mention = words.get(i);
                 words.replace(i, new Meaning.DimensionWord(entityOf(active.get()), true), 1);
                 words.insert(
@@ -245,6 +358,17 @@ final class Rewriter {
                                 mention.text()));
             }
         }
+    }
+
+    /** "quais lojas venderam", "liste os clientes ativos": each of them, not how many. */
+    private boolean isListed(int index) {
+        int before = index - 1;
+        while (words.is(before, Cue.ALL)) {
+            before--;
+        }
+        return words.is(before, Cue.LIST)
+                || words.is(before, Cue.WHICH)
+                        && Phrases.fold(words.get(before).text()).matches("quais|que|which");
     }
 
     /** Stores sell for money; customers who "bought" are counted by their purchases, unless money is named. */

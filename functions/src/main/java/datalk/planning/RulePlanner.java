@@ -47,6 +47,7 @@ public final class RulePlanner {
             }
             try {
                 PlanDraft draft = new DraftReader(model, turn, previous).read();
+                refuseRepetition(draft, previous, turn);
                 decision = decide(draft);
                 previous = Optional.of(draft);
             } catch (PlanningException refused) {
@@ -60,6 +61,34 @@ public final class RulePlanner {
             throw new IllegalArgumentException("a conversation has at least one question");
         }
         return decision;
+    }
+
+    /** A follow-up that changes nothing was not understood, unless it says the whole question again. */
+    private void refuseRepetition(PlanDraft draft, Optional<PlanDraft> previous, Grounding turn) {
+        boolean same = previous.isPresent() && assembled(draft).equals(assembled(previous.get()));
+        if (same && !assembled(alone(turn)).equals(assembled(draft))) {
+            throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, turn.question()));
+        }
+    }
+
+    private Optional<PlanDraft> alone(Grounding turn) {
+        try {
+            return Optional.of(new DraftReader(model, turn, Optional.empty()).read());
+        } catch (PlanningException leaning) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<QueryPlan> assembled(Optional<PlanDraft> draft) {
+        return draft.flatMap(this::assembled);
+    }
+
+    private Optional<QueryPlan> assembled(PlanDraft draft) {
+        try {
+            return Optional.of(assembler.assemble(draft));
+        } catch (PlanningException unfitting) {
+            return Optional.empty();
+        }
     }
 
     private PlanDecision decide(PlanDraft draft) {

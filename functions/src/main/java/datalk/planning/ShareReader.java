@@ -12,6 +12,7 @@ import datalk.semantic.SemanticModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads shares: which of the things that a question names is the part, and which narrow the whole. */
 final class ShareReader {
@@ -38,6 +39,7 @@ final class ShareReader {
         }
         draft.shape = Shape.SHARE;
         if (!draft.groupings.isEmpty()) {
+            ofEachGroup(draft, cue);
             return;
         }
         Optional<Filter> canceled = canceledOrders(draft);
@@ -48,6 +50,36 @@ final class ShareReader {
         if (draft.part.isEmpty()) {
             throw new PlanningException(
                     Issue.of(Reason.NOT_UNDERSTOOD, words.get(cue).text()));
+        }
+    }
+
+    /**
+     * "participação de cada canal": each group's. "percentual de cancelamento por canal" is a rate; "participação do
+     * marketplace no faturamento de cada shopping" is a part of each group, which no plan says.
+     */
+    private void ofEachGroup(PlanDraft draft, int cue) {
+        boolean percent = Phrases.fold(words.get(cue).text()).matches(".*(%|percent|porcent|por cento|pct).*");
+        boolean plural = words.all().stream()
+                .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*(cancelamentos|cancell?ations)"));
+        boolean canceled = draft.measure
+                .filter(measure -> measure.name().equals("canceled_orders"))
+                .isPresent();
+        if (percent && canceled && !plural) {
+            draft.shape = Shape.SUMMARY;
+            draft.measure = Optional.of(model.measure("cancellation_rate"));
+            return;
+        }
+        boolean partNamed = named.stream()
+                .filter(each -> !each.filter().negated())
+                .anyMatch(each -> (each.index() == cue + 1
+                                || each.index() == cue - 1
+                                || words.dimensionAt(cue + 1).isPresent() && each.index() == cue + 2)
+                        && draft.groupings.stream().noneMatch(each.filter().dimension()::equals));
+        boolean condition = !draft.filters.isEmpty();
+        if (partNamed || condition) {
+            throw new PlanningException(
+                    Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
         }
     }
 
@@ -91,7 +123,7 @@ final class ShareReader {
         boolean noun = words.all().stream()
                 .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
                 .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*(cancelament|cancell?ation).*"));
-        if (canceled.isEmpty() || !named.isEmpty() && (noun || named.stream().allMatch(each -> near(each)))) {
+        if (canceled.isEmpty() || !named.isEmpty() && noun) {
             return Optional.empty();
         }
         draft.measure = Optional.of(model.measure("order_count"));
@@ -129,7 +161,56 @@ final class ShareReader {
                 .findFirst();
         Optional<FilterReader.Named> last =
                 positive.isEmpty() ? Optional.empty() : Optional.of(positive.get(positive.size() - 1));
-        return before.or(() -> behind).or(() -> last).map(this::together);
+        severalBehindVerb(positive);
+        Optional<FilterReader.Named> left = leftBesideWhole(positive, cue);
+        return left.or(() -> before).or(() -> behind).or(() -> last).map(this::together);
+    }
+
+    /** "… foi à noite pelo WhatsApp": a part by two conditions. */
+    private void severalBehindVerb(List<FilterReader.Named> positive) {
+        int verb = all.stream()
+                .filter(mention -> Phrases.fold(mention.text())
+                        .matches("foi|foram|veio|vieram|vem|eh|sao|is|are|was|were|came|comes|come"))
+                .mapToInt(Mention::from)
+                .max()
+                .orElse(Integer.MAX_VALUE);
+        List<FilterReader.Named> behind = positive.stream()
+                .filter(each -> words.get(each.index()).from() > verb)
+                .toList();
+        if (behind.stream().map(each -> each.filter().dimension()).distinct().count() > 1) {
+            throw new PlanningException(Issue.of(
+                    Reason.UNSUPPORTED, words.get(behind.get(0).index()).text()));
+        }
+    }
+
+    /** "participação das lojas FOOD do Aurora no faturamento do Aurora": what is said again is the whole. */
+    private Optional<FilterReader.Named> leftBesideWhole(List<FilterReader.Named> positive, int cue) {
+        int measure = IntStream.range(0, words.size())
+                .filter(index -> words.at(index, Meaning.MeasureWord.class).isPresent())
+                .findFirst()
+                .orElse(-1);
+        List<FilterReader.Named> part = positive.stream()
+                .filter(each -> each.index() > cue && each.index() < measure)
+                .toList();
+        boolean several =
+                part.stream().map(each -> each.filter().dimension()).distinct().count() > 1;
+        boolean whole = positive.stream().anyMatch(each -> each.index() > measure);
+        if (cue < measure && !several && !part.isEmpty() && whole) {
+            return Optional.of(part.get(0)); // "dos clientes de Curitiba no faturamento do Bela Vista"
+        }
+        if (cue > measure || !several) {
+            return Optional.empty();
+        }
+        List<FilterReader.Named> left = part.stream()
+                .filter(each -> positive.stream()
+                        .noneMatch(other ->
+                                other.index() > measure && other.filter().equals(each.filter())))
+                .toList();
+        if (left.size() != 1) {
+            throw new PlanningException(
+                    Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
+        }
+        return Optional.of(left.get(0));
     }
 
     /** "da receita de Curitiba, que parcela …" begins with the whole. */
@@ -175,10 +256,14 @@ final class ShareReader {
                 .filter(each -> each.filter().dimension().equals(chosen.filter().dimension()))
                 .filter(each -> !each.filter().negated())
                 .toList();
-        boolean sameName = chosen.filter().dimension().kind() == Dimension.Kind.ENTITY;
-        return sameName && alike.size() > 1
-                ? chosen.filter()
-                : FilterReader.merged(alike).get(0);
+        boolean named = chosen.filter().dimension().kind() == Dimension.Kind.ENTITY;
+        boolean listed = IntStream.range(1, alike.size())
+                .allMatch(i -> alike.get(i).index() - alike.get(i - 1).index() <= 2);
+        if (named && !listed || alike.size() > 1 && words.has(Cue.EACH_OF)) {
+            throw new PlanningException(
+                    Issue.of(Reason.UNSUPPORTED, words.get(chosen.index()).text())); // one of the other, or one each
+        }
+        return FilterReader.merged(alike).get(0);
     }
 
     /** "que parcela dos pedidos passou de 200 reais": the condition is the part. */

@@ -5,6 +5,7 @@ import datalk.grounding.Meaning;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Measure;
 import datalk.semantic.NumericField;
+import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.Optional;
 import java.util.Set;
@@ -52,7 +53,10 @@ final class StatisticReader {
         boolean ofEach = field.isPresent()
                 || named.size() == 1 && named.iterator().next().aggregate() == Aggregate.AVERAGE
                 || named.isEmpty();
-        if (superlative && !ranked && target.isPresent() && ofEach) {
+        boolean averaged = words.all().stream()
+                .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*(medi[oa]|average|avg|mean).*"));
+        if (superlative && !ranked && target.isPresent() && ofEach && !averaged) {
             Aggregate aggregate = words.find(Cue.HIGHEST) >= 0 ? Aggregate.MAXIMUM : Aggregate.MINIMUM;
             words.useAll(Cue.HIGHEST, Cue.LOWEST);
             return Optional.of(statistics.of(target.get(), aggregate, 0));

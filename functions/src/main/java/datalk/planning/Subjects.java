@@ -116,10 +116,16 @@ final class Subjects {
                                 || words.at(next, Meaning.MeasureWord.class)
                                         .filter(word -> word.measure().aggregate() != Aggregate.COUNT
                                                 || word.measure().name().startsWith("canceled"))
+                                        .filter(any -> !isDeed(next))
                                         .isPresent());
             }
         }
         return false;
+    }
+
+    /** "venderam", "compraram": what those counted did. */
+    private boolean isDeed(int index) {
+        return Phrases.fold(words.get(index).text()).matches("(vend|compr|fatur)(eram|aram|em|am)|sold|bought");
     }
 
     private int firstThing() {

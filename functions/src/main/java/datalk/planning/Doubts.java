@@ -1,0 +1,396 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import datalk.plan.Grain;
+import datalk.semantic.Aggregate;
+import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Refuses questions whose single words are all known, but which ask for more than a plan can say: two measures at once,
+ * the best and the worst, a comparison inside each group, the second of a ranking. Read word by word they would be
+ * answered wrongly.
+ */
+final class Doubts {
+    private static final Pattern ORDINAL_OR_DAY = Pattern.compile("segunda|terca|quarta|quinta|sexta");
+    private static final Pattern THAN = Pattern.compile("que|do que|than");
+
+    private static final List<Set<String>> FAMILIES = List.of(
+            Set.of("hub", "city", "state", "store", "chain"),
+            Set.of("channel", "channel_type"),
+            Set.of("customer_city", "customer_state"));
+
+    private final Words words;
+
+    Doubts(Words words) {
+        this.words = words;
+    }
+
+    void refuse() {
+        for (int i = 0; i < words.size(); i++) {
+            if (ordinal(i)
+                    || thanNamed(i)
+                    || exceptTime(i)
+                    || onlyDoes(i)
+                    || withoutCustomer(i)
+                    || ordersBesideMeasure(i)
+                    || rankedByOthers(i)
+                    || ofTheBest(i)
+                    || ordersAtTheTop(i)
+                    || dayOfEachMonth(i)
+                    || perActive(i)
+                    || listOfNew(i)
+                    || ordersWith(i)
+                    || joinedPlaces(i)
+                    || pairs(i)
+                    || withAndWithout(i)
+                    || countOfDeeds(i)) {
+                throw refusal(words.get(i).text());
+            }
+        }
+        bestAndWorst();
+        respectively();
+        timesAsMuch();
+        countOfGrowth();
+        shareOfPeople();
+        shareOfTheTop();
+        moreThanOneThing();
+    }
+
+    private static PlanningException refusal(String text) {
+        return new PlanningException(Issue.of(Reason.UNSUPPORTED, text));
+    }
+
+    private String text(int index) {
+        return index >= 0 && index < words.size()
+                ? Phrases.fold(words.get(index).text())
+                : "";
+    }
+
+    private boolean superlative(int index) {
+        return words.is(index, Cue.HIGHEST) || words.is(index, Cue.LOWEST);
+    }
+
+    private boolean orders(int index) {
+        return words.dimensionAt(index)
+                .filter(dimension -> dimension.name().equals("order"))
+                .isPresent();
+    }
+
+    private boolean thing(int index) {
+        return words.dimensionAt(index)
+                .filter(dimension -> dimension.kind() == Dimension.Kind.ENTITY && !orders(index))
+                .isPresent();
+    }
+
+    private boolean measure(int index) {
+        return words.at(index, Meaning.MeasureWord.class).isPresent();
+    }
+
+    private boolean value(int index) {
+        return words.at(index, Meaning.ValueWord.class).isPresent();
+    }
+
+    private boolean time(int index) {
+        return words.at(index, Meaning.TimeWord.class).isPresent();
+    }
+
+    /** "a segunda loja que mais vendeu": a place in a ranking, or Monday? */
+    private boolean ordinal(int index) {
+        return value(index)
+                && ORDINAL_OR_DAY.matcher(text(index)).matches()
+                && (superlative(index + 1) || thing(index + 1) || measure(index + 1));
+    }
+
+    /** "venderam mais que o Aurora", "mais à noite do que de manhã": a comparison in each group. */
+    private boolean thanNamed(int index) {
+        boolean than = (words.is(index, Cue.WHICH) || words.is(index, Cue.COMPARE))
+                && THAN.matcher(text(index)).matches();
+        boolean more = IntStream.range(0, index).anyMatch(this::superlative);
+        boolean sides = value(index + 1) || thing(index + 1) && value(index + 2);
+        boolean close = superlative(index - 1) || value(index - 1);
+        boolean howMuch = words.has(Cue.HOW_MUCH) || words.has(Cue.DIFFERENCE);
+        return than && more && sides && close && !howMuch;
+    }
+
+    private boolean exceptTime(int index) {
+        return (words.is(index, Cue.EXCEPT) || words.is(index, Cue.NOT)) && time(index + 1);
+    }
+
+    /** "lojas que só vendem pelo marketplace" */
+    private boolean onlyDoes(int index) {
+        return words.is(index, Cue.ONLY) && measure(index + 1) && (words.is(index - 1, Cue.WHICH) || thing(index - 1));
+    }
+
+    /** "pedidos sem cliente" are orders, not customers. */
+    private boolean withoutCustomer(int index) {
+        boolean lacking = words.is(index, Cue.WITHOUT) || words.is(index, Cue.NOT);
+        return lacking
+                && words.dimensionAt(index + 1)
+                        .filter(dimension -> dimension.name().equals("customer"))
+                        .isPresent()
+                && IntStream.range(0, index).anyMatch(this::orders);
+    }
+
+    /** "pedidos e faturamento por canal": two measures. */
+    private boolean ordersBesideMeasure(int index) {
+        if (!orders(index) || words.at(index - 1, Meaning.ConditionWord.class).isPresent()) {
+            return false;
+        }
+        int next = index + 1;
+        int before = index - 1;
+        while (words.is(before, Cue.HOW_MANY) || words.is(before, Cue.WHICH)) {
+            before--;
+        }
+        boolean joinedNext = words.is(next, Cue.AND);
+        next++;
+        while (words.is(next, Cue.HOW_MUCH) || words.is(next, Cue.WHICH) || words.is(next, Cue.HOW_MANY)) {
+            next++;
+        }
+        boolean joinedBefore = words.is(before, Cue.AND) && measure(before - 1);
+        boolean counted = words.is(index - 1, Cue.HOW_MANY) && words.has(Cue.HOW_MUCH) && anyMeasure();
+        return joinedNext && measure(next) || joinedBefore || counted;
+    }
+
+    private boolean anyMeasure() {
+        return words.hasAny(Meaning.MeasureWord.class);
+    }
+
+    /** "das dez lojas com mais pedidos, a receita": ranked by one measure, asked for another. */
+    private boolean rankedByOthers(int index) {
+        boolean otherMeasure = words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                .anyMatch(word -> word.measure().aggregate() != Aggregate.COUNT);
+        return superlative(index) && orders(index + 1) && words.pluralAt(index + 1) && otherMeasure;
+    }
+
+    /** "o segmento da loja que mais vendeu": what is asked belongs to what is ranked. */
+    private boolean ofTheBest(int index) {
+        boolean clause = superlative(index)
+                && words.is(index - 1, Cue.WHICH)
+                && thing(index - 2)
+                && !words.pluralAt(index - 2)
+                && !isAsked(index - 2);
+        boolean owner = superlative(index)
+                && thing(index + 1)
+                && !words.pluralAt(index + 1)
+                && thing(index - 1)
+                && words.pluralAt(index - 1);
+        boolean other = IntStream.range(0, index - 2)
+                .anyMatch(each -> words.dimensionAt(each)
+                                .filter(dimension -> !dimension.equals(
+                                        words.dimensionAt(index - 2).orElse(null)))
+                                .isPresent()
+                        && (isAsked(each) || orders(each)));
+        return clause && other || owner;
+    }
+
+    private boolean isAsked(int index) {
+        return words.is(index - 1, Cue.WHICH) || words.is(index - 1, Cue.HOW_MANY) || words.is(index - 1, Cue.GROUP);
+    }
+
+    /** "os pedidos mais caros" are single orders; "qual SALITO teve mais pedidos" is no amount. */
+    private boolean ordersAtTheTop(int index) {
+        boolean noThing = words.all().stream().noneMatch(mention -> mention.as(Meaning.DimensionWord.class)
+                .filter(word -> !word.dimension().name().equals("order"))
+                .isPresent());
+        boolean plural = orders(index) && words.pluralAt(index) && !nounValue();
+        boolean followed = superlative(index + 1) || words.is(index + 1, Cue.WITH) && superlative(index + 2);
+        boolean led = superlative(index - 1) && text(index - 1).matches("mais|menos|com mais|most|fewest|least|more");
+        boolean grouped = words.has(Cue.GROUP) || words.has(Cue.GRAIN);
+        boolean extreme = (words.is(index - 1, Cue.MAXIMUM) || words.is(index - 1, Cue.MINIMUM)) && grouped;
+        return plural && (noThing && !words.has(Cue.GRAIN) && (followed || led) && !anyMeasure() || extreme);
+    }
+
+    /** "restaurantes" are things too. */
+    private boolean nounValue() {
+        return words.all().stream().anyMatch(mention -> mention.as(Meaning.ValueWord.class)
+                .filter(Meaning.ValueWord::noun)
+                .isPresent());
+    }
+
+    /** "no dia 5 de cada mês" */
+    private boolean dayOfEachMonth(int index) {
+        return words.at(index, Meaning.TimeWord.class)
+                        .filter(word ->
+                                word.time().grain().filter(Grain.DAY::equals).isPresent())
+                        .isPresent()
+                && words.is(index + 1, Cue.GROUP)
+                && text(index + 1).matches("(de|of|in) (cada|each|every)")
+                && words.dimensionAt(index + 2).filter(Dimension::isTime).isPresent();
+    }
+
+    /** "pedidos por cliente ativo": one count over another. */
+    private boolean perActive(int index) {
+        boolean active = words.at(index + 1, Meaning.MeasureWord.class)
+                .filter(word -> word.measure().aggregate() == Aggregate.COUNT_DISTINCT)
+                .isPresent();
+        boolean ofOrders = words.all().stream().anyMatch(mention -> mention.as(Meaning.DimensionWord.class)
+                .filter(word -> word.dimension().name().equals("order"))
+                .isPresent());
+        boolean conditional = words.hasAny(Meaning.ConditionWord.class);
+        return words.is(index, Cue.GROUP) && active && (ofOrders || conditional);
+    }
+
+    /** "quais os novos clientes": a list where there is only a count; "pedidos de clientes novos": theirs. */
+    private boolean listOfNew(int index) {
+        boolean newcomers = words.at(index, Meaning.MeasureWord.class)
+                .filter(word -> word.measure().name().equals("new_customers"))
+                .isPresent();
+        boolean listed = words.is(index - 1, Cue.LIST)
+                || words.is(index - 1, Cue.WHICH) && text(index - 1).matches("quais|which|que");
+        boolean theirOrders = IntStream.range(0, words.size()).anyMatch(this::orders);
+        return newcomers && (listed || theirOrders);
+    }
+
+    /** "pedidos com frete": those that have one, not its sum. */
+    private boolean ordersWith(int index) {
+        return orders(index)
+                && words.is(index + 1, Cue.WITH)
+                && words.at(index + 2, Meaning.FieldWord.class).isPresent()
+                && !words.hasAny(Meaning.ConditionWord.class)
+                && !words.has(Cue.HIGHEST)
+                && !words.has(Cue.LOWEST);
+    }
+
+    private Optional<Dimension> valueDimension(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .map(word -> word.candidates().get(0).dimension());
+    }
+
+    /** "em Curitiba e no Aurora", "ouro ou marketplace": both of what a filter takes for one in the other. */
+    private boolean joinedPlaces(int index) {
+        boolean or = words.is(index, Cue.OR);
+        if (!or && !words.is(index, Cue.AND)) {
+            return false;
+        }
+        Optional<Dimension> before = valueDimension(index - 1);
+        Optional<Dimension> behind = valueDimension(index + 1);
+        boolean apart = before.isPresent() && behind.isPresent() && !before.equals(behind);
+        return apart
+                && (or
+                        || FAMILIES.stream()
+                                .anyMatch(family -> family.contains(before.get().name())
+                                        && family.contains(behind.get().name())));
+    }
+
+    /** "do Aurora de manhã e do Farol à tarde": two pairs. */
+    private boolean pairs(int index) {
+        Optional<Dimension> first = valueDimension(index - 2);
+        Optional<Dimension> second = valueDimension(index - 1);
+        return words.is(index, Cue.AND)
+                && first.isPresent()
+                && second.isPresent()
+                && !first.equals(second)
+                && first.equals(valueDimension(index + 1))
+                && second.equals(valueDimension(index + 2));
+    }
+
+    /** "com pedidos mas sem vendas" */
+    private boolean withAndWithout(int index) {
+        return words.is(index, Cue.WITHOUT)
+                && (measure(index - 1) || orders(index - 1))
+                && words.is(index - 2, Cue.WITH);
+    }
+
+    /** "quantas venderam", of whom? */
+    private boolean countOfDeeds(int index) {
+        boolean deed = measure(index + 1) && text(index + 1).matches("(vend|fatur)(eram|aram|em|am)|sold");
+        boolean things = IntStream.range(0, words.size()).anyMatch(this::thing) || nounValue();
+        return words.is(index, Cue.HOW_MANY) && deed && !things;
+    }
+
+    /** "a melhor e a pior loja" */
+    private void bestAndWorst() {
+        boolean both = words.has(Cue.HIGHEST) && words.has(Cue.LOWEST) && !words.has(Cue.ORDERED);
+        boolean praised = words.all().stream().anyMatch(mention -> says(mention, Cue.BEST, "melhor.*|best|better"));
+        boolean blamed = words.all().stream().anyMatch(mention -> says(mention, Cue.BEST, "pior.*|worst|worse"));
+        if (both || praised && blamed) {
+            throw refusal(words.get(Math.max(words.find(Cue.LOWEST), words.find(Cue.BEST)))
+                    .text());
+        }
+    }
+
+    private static boolean says(Mention mention, Cue cue, String pattern) {
+        return mention.is(cue) && Phrases.fold(mention.text()).matches(pattern);
+    }
+
+    /** Two names and two periods, one for each. */
+    private void respectively() {
+        boolean paired = words.all().stream().anyMatch(mention -> says(mention, Cue.EACH_OF, "respectiv.*"));
+        long times = words.unused(Meaning.TimeWord.class).size();
+        long values = words.unused(Meaning.ValueWord.class).size();
+        if (paired && times > 1 && values > 1) {
+            throw refusal("respectivamente");
+        }
+    }
+
+    /** "quantas vezes maior" is a ratio. */
+    private void timesAsMuch() {
+        words.all().stream()
+                .filter(mention -> says(mention, Cue.HOW_MANY, "quantas vezes|how many times"))
+                .filter(any -> words.has(Cue.DIFFERENCE) || words.has(Cue.COMPARE))
+                .findFirst()
+                .ifPresent(mention -> {
+                    throw refusal(mention.text());
+                });
+    }
+
+    /** "quantas lojas cresceram" counts those that grew. */
+    private void countOfGrowth() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean counted = words.is(i, Cue.HOW_MANY) && thing(i + 1);
+            int verb = words.is(i + 2, Cue.WHICH) ? i + 3 : i + 2;
+            if (counted && (words.is(verb, Cue.GROWTH) || words.is(verb, Cue.DECLINE))) {
+                throw refusal(words.get(verb).text());
+            }
+        }
+    }
+
+    /** "que percentual dos clientes ouro comprou": people, not purchases. */
+    private void shareOfPeople() {
+        boolean share = words.has(Cue.SHARE) || words.has(Cue.PERCENT);
+        boolean customers = words.all().stream().anyMatch(mention -> mention.as(Meaning.DimensionWord.class)
+                .filter(word -> word.dimension().name().equals("customer"))
+                .isPresent());
+        Optional<Mention> bought = words.all().stream()
+                .filter(mention -> mention.as(Meaning.MeasureWord.class)
+                        .filter(word -> word.measure().name().equals("finished_orders"))
+                        .isPresent())
+                .filter(mention -> Phrases.fold(mention.text()).matches("compr(ou|aram|am|a)|bought|purchased"))
+                .findFirst();
+        if (share && customers && bought.isPresent()) {
+            throw refusal(bought.get().text());
+        }
+    }
+
+    /** "a participação das 10 maiores lojas": the ten together. */
+    private void shareOfTheTop() {
+        boolean share = words.has(Cue.SHARE) || words.has(Cue.PERCENT);
+        boolean top = words.has(Cue.HIGHEST) && words.hasAny(Meaning.NumberWord.class);
+        if (share && top && !words.has(Cue.GROWTH) && !words.has(Cue.DECLINE)) {
+            throw refusal(words.get(words.find(Cue.HIGHEST)).text());
+        }
+    }
+
+    /** "clientes que compraram em mais de uma loja": how many things each of them was seen with. */
+    private void moreThanOneThing() {
+        boolean people = words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                .anyMatch(word -> word.measure().aggregate() == Aggregate.COUNT_DISTINCT);
+        List<Integer> conditions = words.unused(Meaning.ConditionWord.class);
+        conditions.stream()
+                .filter(index -> people && thing(index + 1))
+                .findFirst()
+                .ifPresent(index -> {
+                    throw refusal(words.get(index).text());
+                });
+    }
+}

@@ -1,0 +1,90 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.plan.Grain;
+import datalk.plan.TimeRange;
+import datalk.semantic.Phrases;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a period that is said by another: "março contra o mesmo mês do ano passado", "e no dia 20?" after a day of
+ * March.
+ */
+final class SamePeriods {
+    private final Words words;
+    private final Optional<PlanDraft> previous;
+
+    SamePeriods(Words words, Optional<PlanDraft> previous) {
+        this.words = words;
+        this.previous = previous;
+    }
+
+    List<DraftReader.Period> resolve(List<DraftReader.Period> periods) {
+        List<DraftReader.Period> resolved = new ArrayList<>();
+        for (DraftReader.Period period : periods) {
+            resolved.add(isDayAlone(period) ? inMonthBefore(period) : sameMonth(period, periods));
+        }
+        return resolved;
+    }
+
+    /** A year beside a month that it is compared with, or behind "mesmo mês de", is that month of the year. */
+    private DraftReader.Period sameMonth(DraftReader.Period period, List<DraftReader.Period> all) {
+        boolean same = isSame(period.index() - 1);
+        boolean year = period.grain().filter(Grain.YEAR::equals).isPresent();
+        boolean compared =
+                words.has(Cue.COMPARE) || words.has(Cue.GROWTH) || words.has(Cue.DECLINE) || words.has(Cue.DIFFERENCE);
+        Optional<TimeRange> month = all.stream()
+                .filter(other -> other.grain().filter(Grain.MONTH::equals).isPresent())
+                .map(DraftReader.Period::range)
+                .findFirst()
+                .or(() -> same ? monthBefore() : Optional.empty());
+        if (year && month.isPresent() && (same || compared && all.size() == 2)) {
+            LocalDate first =
+                    month.get().firstDay().withYear(period.range().firstDay().getYear());
+            return new DraftReader.Period(
+                    period.index(), Grain.MONTH.rangeAt(first), List.of(), Optional.of(Grain.MONTH));
+        }
+        if (same) {
+            throw new PlanningException(
+                    Issue.of(Reason.IMPOSSIBLE_PERIOD, words.get(period.index()).text()));
+        }
+        return period;
+    }
+
+    private boolean isSame(int index) {
+        return words.is(index, Cue.SAME_PERIOD)
+                && Phrases.fold(words.get(index).text()).matches(".*(mesm|same).*");
+    }
+
+    /** The month that the question before was about. */
+    private Optional<TimeRange> monthBefore() {
+        return previous.filter(draft -> draft.periods.size() == 1)
+                .map(draft -> draft.periods.get(0))
+                .map(range -> Grain.MONTH.rangeAt(range.firstDay()))
+                .filter(month ->
+                        !month.end().isBefore(previous.get().periods.get(0).end()));
+    }
+
+    private boolean isDayAlone(DraftReader.Period period) {
+        return previous.isPresent()
+                && period.grain().filter(Grain.DAY::equals).isPresent()
+                && Phrases.fold(words.get(period.index()).text())
+                        .matches("((o|no|do|ao) )?dia \\d{1,2}|(on )?the \\d{1,2}(st|nd|rd|th)");
+    }
+
+    private DraftReader.Period inMonthBefore(DraftReader.Period period) {
+        int day = period.range().firstDay().getDayOfMonth();
+        return monthBefore()
+                .map(TimeRange::firstDay)
+                .filter(first -> day <= first.lengthOfMonth())
+                .map(first -> new DraftReader.Period(
+                        period.index(),
+                        Grain.DAY.rangeAt(first.withDayOfMonth(day)),
+                        List.of(),
+                        Optional.of(Grain.DAY)))
+                .orElse(period);
+    }
+}
