@@ -104,6 +104,18 @@ final class ConditionReader {
         Optional<Target> behind =
                 others ? Optional.empty() : countNoun(next, grouped).or(() -> at(next, grouped, condition));
         Optional<Target> before = at(last, grouped, condition);
+        boolean tenure = condition.unit().filter(Unit.YEARS::equals).isPresent()
+                && condition
+                                .bounds()
+                                .lower()
+                                .or(condition.bounds()::upper)
+                                .orElseThrow()
+                                .intValue()
+                        < 10;
+        if (tenure) {
+            throw new PlanningException(
+                    Issue.of(Reason.UNSUPPORTED, words.get(index).text())); // "clientes há mais de 2 anos" is no age
+        }
         boolean ageWord = words.is(index + 1, Cue.AGE) || words.is(index - 1, Cue.AGE);
         if (ageWord || condition.unit().filter(Unit.YEARS::equals).isPresent()) {
             words.useAll(Cue.AGE);

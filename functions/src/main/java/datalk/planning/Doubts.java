@@ -29,8 +29,11 @@ final class Doubts {
 
     private final Words words;
 
-    Doubts(Words words) {
+    private final List<Mention> all;
+
+    Doubts(Words words, List<Mention> all) {
         this.words = words;
+        this.all = all;
     }
 
     void refuse() {
@@ -62,6 +65,8 @@ final class Doubts {
         shareOfPeople();
         shareOfTheTop();
         moreThanOneThing();
+        howOften();
+        sumOfTheTop();
     }
 
     private static PlanningException refusal(String text) {
@@ -178,17 +183,21 @@ final class Doubts {
                 && thing(index - 2)
                 && !words.pluralAt(index - 2)
                 && !isAsked(index - 2);
+        boolean grouped = IntStream.range(0, Math.max(0, index - 1))
+                .anyMatch(each -> words.is(each, Cue.GRAIN)
+                        || words.is(each, Cue.GROUP)
+                                && words.dimensionAt(each + 1).isPresent());
         boolean owner = superlative(index)
                 && thing(index + 1)
                 && !words.pluralAt(index + 1)
-                && thing(index - 1)
-                && words.pluralAt(index - 1);
+                && (thing(index - 1) && words.pluralAt(index - 1) || grouped && measure(index - 1));
         boolean other = IntStream.range(0, index - 2)
                 .anyMatch(each -> words.dimensionAt(each)
-                                .filter(dimension -> !dimension.equals(
-                                        words.dimensionAt(index - 2).orElse(null)))
-                                .isPresent()
-                        && (isAsked(each) || orders(each)));
+                                        .filter(dimension -> !dimension.equals(
+                                                words.dimensionAt(index - 2).orElse(null)))
+                                        .isPresent()
+                                && (isAsked(each) || orders(each))
+                        || words.is(each, Cue.GRAIN));
         return clause && other || owner;
     }
 
@@ -376,6 +385,27 @@ final class Doubts {
         boolean share = words.has(Cue.SHARE) || words.has(Cue.PERCENT);
         boolean top = words.has(Cue.HIGHEST) && words.hasAny(Meaning.NumberWord.class);
         if (share && top && !words.has(Cue.GROWTH) && !words.has(Cue.DECLINE)) {
+            throw refusal(words.get(words.find(Cue.HIGHEST)).text());
+        }
+    }
+
+    /** "compraram só uma vez" */
+    private void howOften() {
+        StringBuilder said = new StringBuilder(" ");
+        all.forEach(mention -> said.append(Phrases.fold(mention.text())).append(' '));
+        if (said.toString().matches(".* ((uma|duas|tres|\\d+) (so |unica )?vez(es)?|once|twice|\\d+ times) .*")) {
+            throw refusal("vez");
+        }
+    }
+
+    /** "o faturamento total das 10 maiores lojas": one sum, or ten? */
+    private void sumOfTheTop() {
+        boolean top = words.has(Cue.HIGHEST) && words.hasAny(Meaning.NumberWord.class) && !words.has(Cue.WHICH);
+        boolean summed = words.has(Cue.TOGETHER)
+                || words.all().stream()
+                        .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
+                        .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*(total|soma|sum).*"));
+        if (top && summed) {
             throw refusal(words.get(words.find(Cue.HIGHEST)).text());
         }
     }

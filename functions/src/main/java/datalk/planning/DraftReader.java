@@ -56,7 +56,7 @@ final class DraftReader {
         Edit edit = new EditReader(model, words, grounding.mentions(), previous).read();
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         ScopeGuard.checkUnknown(words);
-        new Doubts(words).refuse();
+        new Doubts(words, grounding.mentions()).refuse();
         List<FilterReader.Named> named = new FilterReader(words, followUp).read();
         List<Period> periods = periods(words);
         refuseOneWeekday(words, named, !periods.isEmpty());
@@ -110,25 +110,33 @@ final class DraftReader {
                 .isPresent();
         return plural
                 && words.get(0).equals(mention)
-                && (words.is(1, Cue.WITH) || words.is(1, Cue.WHICH))
+                && (words.is(1, Cue.WITH)
+                        || words.is(1, Cue.WHICH) && words.dimensionAt(2).isEmpty())
                 && previous.isEmpty();
     }
 
     /** What a shape has no room for. */
     private void checkShape(Words words, PlanDraft draft, FollowUp followUp) {
         boolean listed = draft.shape == Shape.LISTING && words.has(Cue.HOW_MANY);
-        boolean grouped = draft.shape == Shape.ABSENCE && !draft.groupings.isEmpty();
+        boolean grouped = draft.shape == Shape.ABSENCE && !(draft.groupings.isEmpty() && draft.having.isEmpty());
+        boolean eachOf = previous.isPresent() && words.find(Cue.EACH_OF) >= 0 && draft.groupings.isEmpty();
+        boolean sides =
+                previous.filter(before -> before.shape == Shape.DIFFERENCE).isPresent()
+                        && followUp.isEdit(draft)
+                        && draft.filters.stream()
+                                .anyMatch(filter ->
+                                        filter.fold(oneOf -> oneOf.values().size() > 1, any -> false, any -> false));
         boolean running = draft.shape == Shape.SHARE && words.has(Cue.RUNNING);
         boolean pronoun = previous.isPresent() && !followUp.isEdit(draft) && speaksOfOthers();
         boolean narrowed = previous.filter(before -> before.ranking.isPresent()
-                                || !before.having.isEmpty()
-                                || before.shape == Shape.ABSENCE
-                                || before.shape == Shape.LISTING)
+                                || (!before.having.isEmpty()
+                                                || before.shape == Shape.ABSENCE
+                                                || before.shape == Shape.LISTING)
+                                        && !words.has(Cue.HOW_MANY))
                         .isPresent()
                 && followUp.isEdit(draft)
-                && speaksOfOthers()
-                && (draft.measure.isPresent() && draft.subject.isEmpty() && !words.has(Cue.HOW_MANY));
-        if (listed || grouped || running || pronoun || narrowed) {
+                && speaksOfOthers();
+        if (eachOf || sides || listed || grouped || running || pronoun || narrowed) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
     }
@@ -139,7 +147,7 @@ final class DraftReader {
                 .map(mention -> Phrases.fold(mention.text()))
                 .anyMatch(
                         text -> text.matches(
-                                "(d|n)?(ela|ele|elas|eles)|d?ess[ae]s|d?est[ae]s|its?|they|their|them|(of|among) (those|these|them)"));
+                                "(d|n)?(ela|ele|elas|eles)|d?ess[ae]s|d?est[ae]s|its|they|their|them|(of|among) (those|these|them)"));
     }
 
     private void checkLeft(Words words, PlanDraft draft) {

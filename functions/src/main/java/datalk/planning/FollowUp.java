@@ -9,10 +9,14 @@ import datalk.semantic.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a question that changes the one before: what it names replaces what was there, the rest stays. */
 final class FollowUp {
+    private static final List<Set<String>> FAMILIES =
+            List.of(Set.of("channel", "channel_type"), Set.of("hub", "city", "state"));
+
     private final Words words;
     private final Optional<PlanDraft> previous;
 
@@ -55,6 +59,11 @@ final class FollowUp {
     /** What groups the question before was about, and what they had to meet. */
     Optional<PlanDraft> previous() {
         return previous;
+    }
+
+    boolean previousMeasured() {
+        return previous.filter(draft -> draft.shape == Shape.SUMMARY && draft.measure.isPresent())
+                .isPresent();
     }
 
     /** Whether the question before had a row for each value of one dimension. */
@@ -143,7 +152,7 @@ final class FollowUp {
             boolean part = merged.part
                     .filter(before -> filter.fold(
                             oneOf -> before.fold(
-                                    other -> other.dimension().equals(oneOf.dimension()), any -> false, any -> false),
+                                    other -> alike(other.dimension(), oneOf.dimension()), any -> false, any -> false),
                             any -> false,
                             any -> false))
                     .isPresent();
@@ -153,6 +162,12 @@ final class FollowUp {
             }
         }
         return kept;
+    }
+
+    /** A channel takes the place of a type of channels, a mall that of a city. */
+    private static boolean alike(Dimension one, Dimension other) {
+        return one.equals(other)
+                || FAMILIES.stream().anyMatch(family -> family.contains(one.name()) && family.contains(other.name()));
     }
 
     /** Two periods replace two; one replaces one. */

@@ -83,8 +83,9 @@ final class GroupingReader {
             words.use(next);
             add(draft, dimension.get());
             coordinated(draft, next + 1);
-        } else if (words.at(next, Meaning.MeasureWord.class).isPresent()
-                || words.at(next, Meaning.FieldWord.class).isPresent()
+        } else if ((words.at(next, Meaning.MeasureWord.class).isPresent()
+                                || words.at(next, Meaning.FieldWord.class).isPresent())
+                        && !measuredBefore(cue)
                 || words.is(next, Cue.AVERAGE)
                 || words.is(next, Cue.MEDIAN)
                 || words.is(next, Cue.PERCENTILE)
@@ -105,6 +106,20 @@ final class GroupingReader {
                 || words.at(next, Meaning.ValueWord.class).isPresent()) {
             words.use(cue);
         }
+    }
+
+    /** "faturamento por localização": by something that no question groups by. */
+    private boolean measuredBefore(int cue) {
+        boolean ranked = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST) || words.has(Cue.ORDERED);
+        for (int i = 0; i < cue && !ranked; i++) {
+            if (words.at(i, Meaning.MeasureWord.class).isPresent()
+                    && !words.at(cue + 1, Meaning.MeasureWord.class)
+                            .filter(word -> word.measure().name().startsWith("active_"))
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "lojas por faturamento": each store, by that measure. */

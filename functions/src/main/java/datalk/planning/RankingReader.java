@@ -13,6 +13,7 @@ import java.util.Optional;
 /** Reads rankings: which groups, how many of them, from which end. */
 final class RankingReader {
     static final int PLURAL_WITHOUT_NUMBER = 10;
+    private static final int MOST_ROWS = 1000;
 
     private final Words words;
     private final Subjects subjects;
@@ -35,6 +36,7 @@ final class RankingReader {
             return;
         }
         if (subject.isEmpty()) {
+            ascending(draft);
             return;
         }
         if (!highest && !lowest) {
@@ -66,6 +68,21 @@ final class RankingReader {
         if (words.has(Cue.ORDERED) && subject.plural() && draft.groupings.isEmpty()) {
             words.use(subject.index());
             draft.groupings.add(subject.dimension());
+        }
+        ascending(draft);
+    }
+
+    /** "do menor para o maior": all of them, the lowest first. */
+    private void ascending(PlanDraft draft) {
+        boolean up = words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.CueWord.class).stream())
+                .anyMatch(cue -> cue.cue() == Cue.ORDERED && cue.detail().equals("ascending"));
+        boolean grouped = draft.groupings.size() == 1 && draft.timeGrouping().isEmpty();
+        if (up && (grouped || draft.groupings.isEmpty() && followUp.previousGrouped())) {
+            draft.ranking = Optional.of(new Ranking(Direction.LOWEST, MOST_ROWS));
+        } else if (up) {
+            throw new PlanningException(Issue.of(
+                    Reason.UNSUPPORTED, words.get(words.find(Cue.ORDERED)).text()));
         }
     }
 

@@ -45,6 +45,9 @@ final class RegisterReader {
             count(draft, subject.get());
         } else if (record.isPresent() && (subject.isEmpty() || isAttribute(subject.get(), record.get()))) {
             lookUp(draft, record.get());
+        } else if (subject.isPresent() && followUp.leans() && !subject.get().asked() && followUp.previousMeasured()) {
+            words.use(subject.get().index());
+            draft.groupings.add(subject.get().dimension()); // "e canal?"
         } else if (subject.isPresent() && subject.get().dimension().kind() == Dimension.Kind.ENTITY) {
             list(draft, subject.get());
         } else if (!followUp.isEdit(draft)) {

@@ -52,6 +52,7 @@ final class Rewriter {
         exactlyOne();
         valueOfCanceled();
         joinConditions();
+        countHours();
         excludeRanges();
         groupRepeated();
         placeCustomers();
@@ -220,6 +221,27 @@ final class Rewriter {
                 Value status = new Value("CANCELED", words.get(i).text());
                 Meaning.Candidate candidate = new Meaning.Candidate(model.dimension("status"), List.of(status));
                 words.replace(i, new Meaning.ValueWord(List.of(candidate), false, true, false), 1);
+            }
+        }
+    }
+
+    /** "acima de 1 hora" is 60 minutes. */
+    private void countHours() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Optional<Meaning.ConditionWord> condition = words.at(i, Meaning.ConditionWord.class)
+                    .filter(word -> word.unit().isEmpty());
+            boolean hours = words.dimensionAt(i + 1)
+                    .filter(noun -> noun.name().equals("hour"))
+                    .isPresent();
+            if (condition.isPresent() && hours) {
+                Bounds bounds = condition.get().bounds();
+                BigDecimal sixty = BigDecimal.valueOf(60);
+                Bounds minutes = new Bounds(
+                        bounds.lower().map(sixty::multiply),
+                        bounds.lowerIncluded(),
+                        bounds.upper().map(sixty::multiply),
+                        bounds.upperIncluded());
+                words.replace(i, new Meaning.ConditionWord(minutes, Optional.of(Unit.MINUTES)), 2);
             }
         }
     }

@@ -76,8 +76,12 @@ final class ShareReader {
                                 || each.index() == cue - 1
                                 || words.dimensionAt(cue + 1).isPresent() && each.index() == cue + 2)
                         && draft.groupings.stream().noneMatch(each.filter().dimension()::equals));
+        boolean status = percent
+                && named.stream()
+                        .anyMatch(each -> each.index() < cue
+                                && each.filter().dimension().name().equals("status"));
         boolean condition = !draft.filters.isEmpty();
-        if (partNamed || condition) {
+        if (partNamed || condition || status) {
             throw new PlanningException(
                     Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
         }
@@ -161,14 +165,15 @@ final class ShareReader {
                 .findFirst();
         Optional<FilterReader.Named> last =
                 positive.isEmpty() ? Optional.empty() : Optional.of(positive.get(positive.size() - 1));
-        severalBehindVerb(positive);
+        severalBehindVerb(positive, words.get(cue).to());
         Optional<FilterReader.Named> left = leftBesideWhole(positive, cue);
         return left.or(() -> before).or(() -> behind).or(() -> last).map(this::together);
     }
 
     /** "… foi à noite pelo WhatsApp": a part by two conditions. */
-    private void severalBehindVerb(List<FilterReader.Named> positive) {
+    private void severalBehindVerb(List<FilterReader.Named> positive, int share) {
         int verb = all.stream()
+                .filter(mention -> mention.from() >= share)
                 .filter(mention -> Phrases.fold(mention.text())
                         .matches("foi|foram|veio|vieram|vem|eh|sao|is|are|was|were|came|comes|come"))
                 .mapToInt(Mention::from)
@@ -195,7 +200,11 @@ final class ShareReader {
         boolean several =
                 part.stream().map(each -> each.filter().dimension()).distinct().count() > 1;
         boolean whole = positive.stream().anyMatch(each -> each.index() > measure);
-        if (cue < measure && !several && !part.isEmpty() && whole) {
+        if (cue < measure
+                && !several
+                && !part.isEmpty()
+                && whole
+                && inWhole(part.get(part.size() - 1).index())) {
             return Optional.of(part.get(0)); // "dos clientes de Curitiba no faturamento do Bela Vista"
         }
         if (cue > measure || !several) {
