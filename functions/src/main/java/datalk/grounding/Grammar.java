@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -25,6 +26,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param scales words that multiply
  * @param joiner the word between numerals: "vinte e cinco"
  * @param abbreviations short forms and what they stand for
+ * @param noTypos words that are no typing errors of others
  * @param units words for what a number counts: money, percent, minutes, years
  */
 record Grammar(
@@ -34,9 +36,10 @@ record Grammar(
         Map<String, BigDecimal> scales,
         String joiner,
         Map<String, List<List<String>>> units,
-        Map<String, String> abbreviations) {
+        Map<String, String> abbreviations,
+        Set<String> noTypos) {
 
-    private static final Set<String> SECTIONS = Set.of("compare", "numbers", "abbreviations");
+    private static final Set<String> SECTIONS = Set.of("compare", "numbers", "abbreviations", "no_typos");
     private static final Map<Language, Grammar> LOADED = new EnumMap<>(Language.class);
 
     /** The grammar of that language, read when first asked for. */
@@ -76,7 +79,8 @@ record Grammar(
                 numerals(numbers.get("scales")),
                 (String) numbers.get("joiner"),
                 units,
-                abbreviations(file.get("abbreviations")));
+                abbreviations(file.get("abbreviations")),
+                ((List<?>) file.get("no_typos")).stream().map(Object::toString).collect(Collectors.toSet()));
     }
 
     private static Map<String, String> abbreviations(Object entries) {

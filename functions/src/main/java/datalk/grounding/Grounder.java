@@ -59,6 +59,7 @@ public final class Grounder {
         NumberParser numbers = new NumberParser(language);
         ConditionParser conditions = new ConditionParser(language, numbers);
         TimePhraseParser times = new TimePhraseParser(language, numbers, asOf);
+        HourParser hours = new HourParser(model);
         MentionChart chart = new MentionChart(tokens);
         for (int i = 0; i < tokens.size(); i++) {
             int position = i;
@@ -68,6 +69,7 @@ public final class Grounder {
             if (!isId(tokens, i, lexicon)) {
                 times.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 1));
             }
+            hours.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 2));
             conditions.at(tokens, i).ifPresent(match -> chart.add(position, match.condition(), match.length(), 1));
             PercentileParser.at(tokens, i, lexicon)
                     .ifPresent(match -> chart.add(position, match.target(), match.length(), 1));
@@ -120,7 +122,9 @@ public final class Grounder {
         for (Token raw : written) {
             String full = grammar.abbreviations().get(raw.folded());
             Token token = full == null ? raw : new Token(raw.text(), full, raw.start());
-            boolean readable = !token.isWord() || known.contains(token.folded());
+            boolean readable = !token.isWord()
+                    || known.contains(token.folded())
+                    || grammar.noTypos().contains(token.folded());
             boolean properName = Character.isUpperCase(raw.text().charAt(0)) && raw.start() > 0;
             Optional<String> nearest = readable
                     ? Optional.empty()

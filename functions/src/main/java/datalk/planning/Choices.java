@@ -73,7 +73,10 @@ final class Choices {
                     .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
                     .anyMatch(measure -> measure.measure().unit() == Unit.MINUTES
                             || measure.measure().unit() == Unit.FRACTION);
-            boolean worst = lowerIsBetter || word.contains("pior") || word.contains("worst") || word.contains("worse");
+            boolean loss = words.all().stream()
+                    .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                    .anyMatch(measure -> List.of("canceled_orders", "delivery_cost").contains(measure.measure().name()));
+            boolean worst = lowerIsBetter || loss;
             if (worst) {
                 throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), best(draft));
             }

@@ -29,6 +29,15 @@ final class GroupingReader {
                 words.use(i + 1);
                 add(draft, groupable(i + 1).get()); // "cada um dos shoppings"
             }
+            boolean compared = words.is(i, Cue.COMPARE)
+                    && words.pluralAt(i + 1)
+                    && groupable(i + 1).isPresent()
+                    && !words.hasAny(Meaning.ValueWord.class);
+            if (compared) {
+                words.use(i);
+                words.use(i + 1);
+                add(draft, groupable(i + 1).get()); // "compare os canais"
+            }
             if (crossed(i)) {
                 words.use(i);
                 words.use(i + 1);

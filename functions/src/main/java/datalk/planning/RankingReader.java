@@ -28,7 +28,10 @@ final class RankingReader {
     /** "mais", "maior", "top 5": which groups, how many, from which end. */
     void read(PlanDraft draft) {
         boolean highest = words.find(Cue.HIGHEST) >= 0 || words.find(Cue.BEST) >= 0;
-        boolean lowest = words.find(Cue.LOWEST) >= 0;
+        boolean lowest = words.find(Cue.LOWEST) >= 0 || isWorst();
+        if ((highest || lowest) && contest(draft, lowest)) {
+            return;
+        }
         Optional<Subjects.Subject> subject = subjects.subject();
         boolean again = followUp.previousRanked() || followUp.previousGrouped() && namesNothing();
         if (subject.isEmpty() && again) {
@@ -61,6 +64,34 @@ final class RankingReader {
             }
             draft.shape = Shape.BEST_PER_GROUP;
         }
+    }
+
+    /** The lowest by the measure that is named; alone it is asked back. */
+    private boolean isWorst() {
+        int best = words.find(Cue.BEST);
+        return best >= 0 && Phrases.fold(words.get(best).text()).matches("pior.*|worst");
+    }
+
+    /** "Aurora ou Farol, qual vendeu mais?" is the first of the two. */
+    private boolean contest(PlanDraft draft, boolean lowest) {
+        for (int i = 1; i + 1 < words.size(); i++) {
+            Optional<Dimension> before = valueAt(i - 1);
+            boolean two = words.is(i, Cue.OR) && before.isPresent() && before.equals(valueAt(i + 1));
+            if (two && draft.groupings.isEmpty()) {
+                words.use(i);
+                words.useAll(Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
+                draft.groupings.add(before.get());
+                draft.ranking = Optional.of(new Ranking(lowest ? Direction.LOWEST : Direction.HIGHEST, 1));
+                subjects.subject().ifPresent(each -> words.use(each.index()));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<Dimension> valueAt(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .map(word -> word.candidates().get(0).dimension());
     }
 
     /** "lojas ordenadas por faturamento": each of them, none left out. */

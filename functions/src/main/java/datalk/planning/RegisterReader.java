@@ -2,11 +2,14 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
+import datalk.plan.Bounds;
+import datalk.plan.Having;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.NumericField;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Source;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,6 +84,17 @@ final class RegisterReader {
         Optional<Measure> count =
                 new Statistics(model).countOf(subject.dimension().name());
         words.use(subject.index());
+        Measure stores = model.measure("store_count");
+        if (count.isEmpty()
+                && subject.dimension().knownIn(stores.source())
+                && draft.groupings.isEmpty()
+                && !subject.dimension().isTime()) {
+            draft.measure = Optional.of(stores); // "quantas redes existem"
+            draft.groupings.add(subject.dimension());
+            draft.having.add(new Having(stores, Bounds.above(BigDecimal.ZERO)));
+            draft.shape = Shape.GROUP_COUNT;
+            return;
+        }
         if (count.isEmpty()) {
             throw new PlanningException(
                     Issue.of(Reason.UNSUPPORTED, subject.dimension().label().pt()));

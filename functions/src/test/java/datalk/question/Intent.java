@@ -32,7 +32,8 @@ public record Intent(List<Wording> wordings, String sql) {
             "statistics",
             "conditions",
             "registers",
-            "follow-ups");
+            "follow-ups",
+            "wordings");
 
     /** The ways in which every intent is said, as the files name them. */
     private static final List<String> STYLES = List.of("pt", "casual", "reworded", "en");
