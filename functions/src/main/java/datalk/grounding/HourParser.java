@@ -53,7 +53,8 @@ final class HourParser {
     }
 
     private Optional<Match> range(List<Token> tokens, int position) {
-        Optional<Hour> from = hour(tokens, past(tokens, position + 1)).or(() -> bare(tokens, past(tokens, position + 1)));
+        Optional<Hour> from =
+                hour(tokens, past(tokens, position + 1)).or(() -> bare(tokens, past(tokens, position + 1)));
         if (from.isEmpty() || from.get().end() >= tokens.size()) {
             return Optional.empty();
         }
@@ -96,7 +97,8 @@ final class HourParser {
 
     /** The 18 of "das 18 às 22h". */
     private static Optional<Hour> bare(List<Token> tokens, int position) {
-        return position < tokens.size() && NUMBER.matcher(tokens.get(position).folded()).matches()
+        return position < tokens.size()
+                        && NUMBER.matcher(tokens.get(position).folded()).matches()
                 ? onDay(tokens.get(position).folded(), null, position + 1)
                 : Optional.empty();
     }
@@ -105,8 +107,12 @@ final class HourParser {
         int said = Integer.parseInt(digits);
         OptionalInt hour = half == null
                 ? OptionalInt.of(said)
-                : said < 1 || said > 12 ? OptionalInt.empty() : OptionalInt.of(said % 12 + (half.equals("pm") ? 12 : 0));
-        return hour.isPresent() && hour.getAsInt() <= 24 ? Optional.of(new Hour(hour.getAsInt(), end)) : Optional.empty();
+                : said < 1 || said > 12
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(said % 12 + (half.equals("pm") ? 12 : 0));
+        return hour.isPresent() && hour.getAsInt() <= 24
+                ? Optional.of(new Hour(hour.getAsInt(), end))
+                : Optional.empty();
     }
 
     private Match match(int from, int to, int length) {

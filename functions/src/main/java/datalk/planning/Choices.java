@@ -75,7 +75,8 @@ final class Choices {
                             || measure.measure().unit() == Unit.FRACTION);
             boolean loss = words.all().stream()
                     .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
-                    .anyMatch(measure -> List.of("canceled_orders", "delivery_cost").contains(measure.measure().name()));
+                    .anyMatch(measure -> List.of("canceled_orders", "delivery_cost")
+                            .contains(measure.measure().name()));
             boolean worst = lowerIsBetter || loss;
             if (worst) {
                 throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), best(draft));

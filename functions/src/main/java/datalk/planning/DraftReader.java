@@ -111,7 +111,9 @@ final class DraftReader {
         return plural
                 && words.get(0).equals(mention)
                 && (words.is(1, Cue.WITH)
-                        || words.is(1, Cue.WHICH) && words.dimensionAt(2).isEmpty())
+                        || words.is(1, Cue.WHICH)
+                                && words.dimensionAt(2).isEmpty()
+                                && words.at(2, Meaning.ValueWord.class).isEmpty())
                 && previous.isEmpty();
     }
 

@@ -88,7 +88,9 @@ final class EditReader {
     private boolean replace(int verb, PlanDraft before) {
         int old = verb + 1;
         int fresh = old;
-        while (fresh < words.size() && !isBehindBy(fresh)) {
+        String[] said = Phrases.fold(words.get(verb).text()).split(" ");
+        boolean closed = BY.contains(said[said.length - 1]); // "change it to"
+        while (!closed && fresh < words.size() && !isBehindBy(fresh)) {
             fresh++;
         }
         if (fresh == words.size()) {

@@ -3,10 +3,12 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Grounding;
 import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
 import datalk.plan.QueryPlan;
 import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Plans questions by rules alone; what they do not fully understand is refused. Safe for many threads. */
@@ -127,10 +129,17 @@ public final class RulePlanner {
         return plans;
     }
 
+    /** "what does … mean?" */
+    private static boolean asksMeaning(Grounding turn) {
+        Mention last = turn.mentions().get(turn.mentions().size() - 1);
+        return last.text().equalsIgnoreCase("mean")
+                && turn.question().toLowerCase(Locale.ROOT).contains("what do");
+    }
+
     /** A question about a word, or about what can be asked. */
     private static Optional<PlanDecision.Explanation> explanation(Grounding turn) {
         boolean capabilities = turn.mentions().stream().anyMatch(mention -> mention.is(Cue.CAPABILITIES));
-        boolean define = turn.mentions().stream().anyMatch(mention -> mention.is(Cue.DEFINE));
+        boolean define = turn.mentions().stream().anyMatch(mention -> mention.is(Cue.DEFINE)) || asksMeaning(turn);
         boolean refused = turn.mentions().stream()
                 .anyMatch(mention -> mention.as(Meaning.UnknownWord.class).isPresent()
                         || mention.is(Cue.ABSENT)

@@ -3,8 +3,12 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
+import datalk.plan.TimeRange;
 import datalk.semantic.SemanticModel;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Decides the shape of the answer and fills the slots that it needs. */
 final class ShapeReader {
@@ -82,6 +86,11 @@ final class ShapeReader {
     }
 
     private void addPeriods(PlanDraft draft, Choices choices) {
+        Optional<TimeRange> joined = joined();
+        if (joined.isPresent()) {
+            draft.periods.add(joined.get());
+            return;
+        }
         if (periods.size() > 1) {
             List<PlanDraft> options = choices.togetherOrEach(draft);
             boolean same =
@@ -94,6 +103,20 @@ final class ShapeReader {
             draft.periods.add(period.range());
             draft.ends.addAll(period.ends());
         });
+    }
+
+    /** "somando janeiro, fevereiro e março": one stretch, where they follow one another. */
+    private Optional<TimeRange> joined() {
+        List<TimeRange> ranges = periods.stream()
+                .map(DraftReader.Period::range)
+                .sorted(Comparator.comparing(TimeRange::start))
+                .toList();
+        boolean follow = IntStream.range(1, ranges.size())
+                .allMatch(i -> ranges.get(i - 1).end().equals(ranges.get(i).start()));
+        return ranges.size() > 1 && follow && words.has(Cue.TOGETHER)
+                ? Optional.of(new TimeRange(
+                        ranges.get(0).start(), ranges.get(ranges.size() - 1).end()))
+                : Optional.empty();
     }
 
     /** "acumulado por dia", "crescimento mês a mês". */
