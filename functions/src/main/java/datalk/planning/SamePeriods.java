@@ -25,9 +25,28 @@ final class SamePeriods {
     List<DraftReader.Period> resolve(List<DraftReader.Period> periods) {
         List<DraftReader.Period> resolved = new ArrayList<>();
         for (DraftReader.Period period : periods) {
-            resolved.add(isDayAlone(period) ? inMonthBefore(period) : sameMonth(period, periods));
+            resolved.add(isDayAlone(period) ? inMonthBefore(period) : sameMonth(inYearBefore(period), periods));
         }
         return resolved;
+    }
+
+    /**
+     * "e em abril?" long after "março de 2021" is April of 2021: a month without a year is the latest one, unless that
+     * lies years from what was spoken of.
+     */
+    private DraftReader.Period inYearBefore(DraftReader.Period period) {
+        boolean named = period.grain().filter(Grain.MONTH::equals).isPresent()
+                && !Phrases.fold(words.get(period.index()).text()).matches(".*(\\d{2}|mes|month).*");
+        Optional<Integer> before = previous.filter(draft -> draft.periods.size() == 1)
+                .map(draft -> draft.periods.get(0).firstDay().getYear());
+        int year = period.range().firstDay().getYear();
+        return named && before.isPresent() && year - before.get() > 1
+                ? new DraftReader.Period(
+                        period.index(),
+                        Grain.MONTH.rangeAt(period.range().firstDay().withYear(before.get())),
+                        List.of(),
+                        Optional.of(Grain.MONTH))
+                : period;
     }
 
     /** A year beside a month that it is compared with, or behind "mesmo mês de", is that month of the year. */
