@@ -9,7 +9,6 @@ import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -22,11 +21,6 @@ final class Doubts {
     private static final Pattern ORDINAL_OR_DAY = Pattern.compile("segunda|terca|quarta|quinta|sexta");
     private static final Pattern THAN = Pattern.compile("que|do que|than");
 
-    private static final List<Set<String>> FAMILIES = List.of(
-            Set.of("hub", "city", "state", "store", "chain"),
-            Set.of("channel", "channel_type"),
-            Set.of("customer_city", "customer_state"));
-
     private final Words words;
 
     private final List<Mention> all;
@@ -37,13 +31,13 @@ final class Doubts {
     }
 
     void refuse() {
+        new SeveralAtOnce(words).refuse();
         for (int i = 0; i < words.size(); i++) {
             if (ordinal(i)
                     || thanNamed(i)
                     || exceptTime(i)
                     || onlyDoes(i)
                     || withoutCustomer(i)
-                    || ordersBesideMeasure(i)
                     || rankedByOthers(i)
                     || ofTheBest(i)
                     || ordersAtTheTop(i)
@@ -51,87 +45,49 @@ final class Doubts {
                     || perActive(i)
                     || listOfNew(i)
                     || ordersWith(i)
-                    || joinedPlaces(i)
-                    || pairs(i)
-                    || withAndWithout(i)
                     || countOfDeeds(i)) {
                 throw refusal(words.get(i).text());
             }
         }
-        bestAndWorst();
-        respectively();
         timesAsMuch();
         countOfGrowth();
         shareOfPeople();
-        shareOfTheTop();
         moreThanOneThing();
         howOften();
-        sumOfTheTop();
+        topTogether();
     }
 
-    private static PlanningException refusal(String text) {
+    static PlanningException refusal(String text) {
         return new PlanningException(Issue.of(Reason.UNSUPPORTED, text));
-    }
-
-    private String text(int index) {
-        return index >= 0 && index < words.size()
-                ? Phrases.fold(words.get(index).text())
-                : "";
-    }
-
-    private boolean superlative(int index) {
-        return words.is(index, Cue.HIGHEST) || words.is(index, Cue.LOWEST);
-    }
-
-    private boolean orders(int index) {
-        return words.dimensionAt(index)
-                .filter(dimension -> dimension.name().equals("order"))
-                .isPresent();
-    }
-
-    private boolean thing(int index) {
-        return words.dimensionAt(index)
-                .filter(dimension -> dimension.kind() == Dimension.Kind.ENTITY && !orders(index))
-                .isPresent();
-    }
-
-    private boolean measure(int index) {
-        return words.at(index, Meaning.MeasureWord.class).isPresent();
-    }
-
-    private boolean value(int index) {
-        return words.at(index, Meaning.ValueWord.class).isPresent();
-    }
-
-    private boolean time(int index) {
-        return words.at(index, Meaning.TimeWord.class).isPresent();
     }
 
     /** "a segunda loja que mais vendeu": a place in a ranking, or Monday? */
     private boolean ordinal(int index) {
-        return value(index)
-                && ORDINAL_OR_DAY.matcher(text(index)).matches()
-                && (superlative(index + 1) || thing(index + 1) || measure(index + 1));
+        return words.isValue(index)
+                && ORDINAL_OR_DAY.matcher(words.textAt(index)).matches()
+                && (words.isSuperlative(index + 1) || words.isThing(index + 1) || words.isMeasure(index + 1));
     }
 
     /** "venderam mais que o Aurora", "mais à noite do que de manhã": a comparison in each group. */
     private boolean thanNamed(int index) {
         boolean than = (words.is(index, Cue.WHICH) || words.is(index, Cue.COMPARE))
-                && THAN.matcher(text(index)).matches();
-        boolean more = IntStream.range(0, index).anyMatch(this::superlative);
-        boolean sides = value(index + 1) || thing(index + 1) && value(index + 2);
-        boolean close = superlative(index - 1) || value(index - 1);
+                && THAN.matcher(words.textAt(index)).matches();
+        boolean more = IntStream.range(0, index).anyMatch(words::isSuperlative);
+        boolean sides = words.isValue(index + 1) || words.isThing(index + 1) && words.isValue(index + 2);
+        boolean close = words.isSuperlative(index - 1) || words.isValue(index - 1);
         boolean howMuch = words.has(Cue.HOW_MUCH) || words.has(Cue.DIFFERENCE);
         return than && more && sides && close && !howMuch;
     }
 
     private boolean exceptTime(int index) {
-        return (words.is(index, Cue.EXCEPT) || words.is(index, Cue.NOT)) && time(index + 1);
+        return (words.is(index, Cue.EXCEPT) || words.is(index, Cue.NOT)) && words.isTime(index + 1);
     }
 
     /** "lojas que só vendem pelo marketplace" */
     private boolean onlyDoes(int index) {
-        return words.is(index, Cue.ONLY) && measure(index + 1) && (words.is(index - 1, Cue.WHICH) || thing(index - 1));
+        return words.is(index, Cue.ONLY)
+                && words.isMeasure(index + 1)
+                && (words.is(index - 1, Cue.WHICH) || words.isThing(index - 1));
     }
 
     /** "pedidos sem cliente" are orders, not customers. */
@@ -141,27 +97,7 @@ final class Doubts {
                 && words.dimensionAt(index + 1)
                         .filter(dimension -> dimension.name().equals("customer"))
                         .isPresent()
-                && IntStream.range(0, index).anyMatch(this::orders);
-    }
-
-    /** "pedidos e faturamento por canal": two measures. */
-    private boolean ordersBesideMeasure(int index) {
-        if (!orders(index) || words.at(index - 1, Meaning.ConditionWord.class).isPresent()) {
-            return false;
-        }
-        int next = index + 1;
-        int before = index - 1;
-        while (words.is(before, Cue.HOW_MANY) || words.is(before, Cue.WHICH)) {
-            before--;
-        }
-        boolean joinedNext = words.is(next, Cue.AND);
-        next++;
-        while (words.is(next, Cue.HOW_MUCH) || words.is(next, Cue.WHICH) || words.is(next, Cue.HOW_MANY)) {
-            next++;
-        }
-        boolean joinedBefore = words.is(before, Cue.AND) && measure(before - 1);
-        boolean counted = words.is(index - 1, Cue.HOW_MANY) && words.has(Cue.HOW_MUCH) && anyMeasure();
-        return joinedNext && measure(next) || joinedBefore || counted;
+                && IntStream.range(0, index).anyMatch(words::isOrders);
     }
 
     private boolean anyMeasure() {
@@ -173,30 +109,30 @@ final class Doubts {
         boolean otherMeasure = words.all().stream()
                 .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
                 .anyMatch(word -> word.measure().aggregate() != Aggregate.COUNT);
-        return superlative(index) && orders(index + 1) && words.pluralAt(index + 1) && otherMeasure;
+        return words.isSuperlative(index) && words.isOrders(index + 1) && words.pluralAt(index + 1) && otherMeasure;
     }
 
     /** "o segmento da loja que mais vendeu": what is asked belongs to what is ranked. */
     private boolean ofTheBest(int index) {
-        boolean clause = superlative(index)
+        boolean clause = words.isSuperlative(index)
                 && words.is(index - 1, Cue.WHICH)
-                && thing(index - 2)
+                && words.isThing(index - 2)
                 && !words.pluralAt(index - 2)
                 && !isAsked(index - 2);
         boolean grouped = IntStream.range(0, Math.max(0, index - 1))
                 .anyMatch(each -> words.is(each, Cue.GRAIN)
                         || words.is(each, Cue.GROUP)
                                 && words.dimensionAt(each + 1).isPresent());
-        boolean owner = superlative(index)
-                && thing(index + 1)
+        boolean owner = words.isSuperlative(index)
+                && words.isThing(index + 1)
                 && !words.pluralAt(index + 1)
-                && (thing(index - 1) && words.pluralAt(index - 1) || grouped && measure(index - 1));
+                && (words.isThing(index - 1) && words.pluralAt(index - 1) || grouped && words.isMeasure(index - 1));
         boolean other = IntStream.range(0, index - 2)
                 .anyMatch(each -> words.dimensionAt(each)
                                         .filter(dimension -> !dimension.equals(
                                                 words.dimensionAt(index - 2).orElse(null)))
                                         .isPresent()
-                                && (isAsked(each) || orders(each))
+                                && (isAsked(each) || words.isOrders(each))
                         || words.is(each, Cue.GRAIN));
         return clause && other || owner;
     }
@@ -210,9 +146,11 @@ final class Doubts {
         boolean noThing = words.all().stream().noneMatch(mention -> mention.as(Meaning.DimensionWord.class)
                 .filter(word -> !word.dimension().name().equals("order"))
                 .isPresent());
-        boolean plural = orders(index) && words.pluralAt(index) && !nounValue();
-        boolean followed = superlative(index + 1) || words.is(index + 1, Cue.WITH) && superlative(index + 2);
-        boolean led = superlative(index - 1) && text(index - 1).matches("mais|menos|com mais|most|fewest|least|more");
+        boolean plural = words.isOrders(index) && words.pluralAt(index) && !nounValue();
+        boolean followed =
+                words.isSuperlative(index + 1) || words.is(index + 1, Cue.WITH) && words.isSuperlative(index + 2);
+        boolean led = words.isSuperlative(index - 1)
+                && words.textAt(index - 1).matches("mais|menos|com mais|most|fewest|least|more");
         boolean grouped = words.has(Cue.GROUP) || words.has(Cue.GRAIN);
         boolean extreme = (words.is(index - 1, Cue.MAXIMUM) || words.is(index - 1, Cue.MINIMUM)) && grouped;
         return plural && (noThing && !words.has(Cue.GRAIN) && (followed || led) && !anyMeasure() || extreme);
@@ -232,7 +170,7 @@ final class Doubts {
                                 word.time().grain().filter(Grain.DAY::equals).isPresent())
                         .isPresent()
                 && words.is(index + 1, Cue.GROUP)
-                && text(index + 1).matches("(de|of|in) (cada|each|every)")
+                && words.textAt(index + 1).matches("(de|of|in) (cada|each|every)")
                 && words.dimensionAt(index + 2).filter(Dimension::isTime).isPresent();
     }
 
@@ -254,14 +192,14 @@ final class Doubts {
                 .filter(word -> word.measure().name().equals("new_customers"))
                 .isPresent();
         boolean listed = words.is(index - 1, Cue.LIST)
-                || words.is(index - 1, Cue.WHICH) && text(index - 1).matches("quais|which|que");
-        boolean theirOrders = IntStream.range(0, words.size()).anyMatch(this::orders);
+                || words.is(index - 1, Cue.WHICH) && words.textAt(index - 1).matches("quais|which|que");
+        boolean theirOrders = IntStream.range(0, words.size()).anyMatch(words::isOrders);
         return newcomers && (listed || theirOrders);
     }
 
     /** "pedidos com frete": those that have one, not its sum. */
     private boolean ordersWith(int index) {
-        return orders(index)
+        return words.isOrders(index)
                 && words.is(index + 1, Cue.WITH)
                 && words.at(index + 2, Meaning.FieldWord.class).isPresent()
                 && !words.hasAny(Meaning.ConditionWord.class)
@@ -269,76 +207,16 @@ final class Doubts {
                 && !words.has(Cue.LOWEST);
     }
 
-    private Optional<Dimension> valueDimension(int index) {
-        return words.at(index, Meaning.ValueWord.class)
-                .map(word -> word.candidates().get(0).dimension());
-    }
-
-    /** "em Curitiba e no Aurora", "ouro ou marketplace": both of what a filter takes for one in the other. */
-    private boolean joinedPlaces(int index) {
-        boolean or = words.is(index, Cue.OR);
-        if (!or && !words.is(index, Cue.AND)) {
-            return false;
-        }
-        Optional<Dimension> before = valueDimension(index - 1);
-        Optional<Dimension> behind = valueDimension(index + 1);
-        boolean apart = before.isPresent() && behind.isPresent() && !before.equals(behind);
-        return apart
-                && (or
-                        || FAMILIES.stream()
-                                .anyMatch(family -> family.contains(before.get().name())
-                                        && family.contains(behind.get().name())));
-    }
-
-    /** "do Aurora de manhã e do Farol à tarde": two pairs. */
-    private boolean pairs(int index) {
-        Optional<Dimension> first = valueDimension(index - 2);
-        Optional<Dimension> second = valueDimension(index - 1);
-        return words.is(index, Cue.AND)
-                && first.isPresent()
-                && second.isPresent()
-                && !first.equals(second)
-                && first.equals(valueDimension(index + 1))
-                && second.equals(valueDimension(index + 2));
-    }
-
-    /** "com pedidos mas sem vendas" */
-    private boolean withAndWithout(int index) {
-        return words.is(index, Cue.WITHOUT)
-                && (measure(index - 1) || orders(index - 1))
-                && words.is(index - 2, Cue.WITH);
-    }
-
     /** "quantas venderam", of whom? */
     private boolean countOfDeeds(int index) {
-        boolean deed = measure(index + 1) && text(index + 1).matches("(vend|fatur)(eram|aram|em|am)|sold");
-        boolean things = IntStream.range(0, words.size()).anyMatch(this::thing) || nounValue();
+        boolean deed =
+                words.isMeasure(index + 1) && words.textAt(index + 1).matches("(vend|fatur)(eram|aram|em|am)|sold");
+        boolean things = IntStream.range(0, words.size()).anyMatch(words::isThing) || nounValue();
         return words.is(index, Cue.HOW_MANY) && deed && !things;
     }
 
-    /** "a melhor e a pior loja" */
-    private void bestAndWorst() {
-        boolean both = words.has(Cue.HIGHEST) && words.has(Cue.LOWEST) && !words.has(Cue.ORDERED);
-        boolean praised = words.all().stream().anyMatch(mention -> says(mention, Cue.BEST, "melhor.*|best|better"));
-        boolean blamed = words.all().stream().anyMatch(mention -> says(mention, Cue.BEST, "pior.*|worst|worse"));
-        if (both || praised && blamed) {
-            throw refusal(words.get(Math.max(words.find(Cue.LOWEST), words.find(Cue.BEST)))
-                    .text());
-        }
-    }
-
-    private static boolean says(Mention mention, Cue cue, String pattern) {
+    static boolean says(Mention mention, Cue cue, String pattern) {
         return mention.is(cue) && Phrases.fold(mention.text()).matches(pattern);
-    }
-
-    /** Two names and two periods, one for each. */
-    private void respectively() {
-        boolean paired = words.all().stream().anyMatch(mention -> says(mention, Cue.EACH_OF, "respectiv.*"));
-        long times = words.unused(Meaning.TimeWord.class).size();
-        long values = words.unused(Meaning.ValueWord.class).size();
-        if (paired && times > 1 && values > 1) {
-            throw refusal("respectivamente");
-        }
     }
 
     /** "quantas vezes maior" is a ratio. */
@@ -355,7 +233,7 @@ final class Doubts {
     /** "quantas lojas cresceram" counts those that grew. */
     private void countOfGrowth() {
         for (int i = 0; i < words.size(); i++) {
-            boolean counted = words.is(i, Cue.HOW_MANY) && thing(i + 1);
+            boolean counted = words.is(i, Cue.HOW_MANY) && words.isThing(i + 1);
             int verb = words.is(i + 2, Cue.WHICH) ? i + 3 : i + 2;
             if (counted && (words.is(verb, Cue.GROWTH) || words.is(verb, Cue.DECLINE))) {
                 throw refusal(words.get(verb).text());
@@ -380,11 +258,15 @@ final class Doubts {
         }
     }
 
-    /** "a participação das 10 maiores lojas": the ten together. */
-    private void shareOfTheTop() {
-        boolean share = words.has(Cue.SHARE) || words.has(Cue.PERCENT);
+    /** "a participação das 10 maiores lojas", "o faturamento total das 10 maiores": the ten as one. */
+    private void topTogether() {
         boolean top = words.has(Cue.HIGHEST) && words.hasAny(Meaning.NumberWord.class);
-        if (share && top && !words.has(Cue.GROWTH) && !words.has(Cue.DECLINE)) {
+        boolean changes = words.has(Cue.GROWTH) || words.has(Cue.DECLINE);
+        boolean share = (words.has(Cue.SHARE) || words.has(Cue.PERCENT)) && !changes;
+        boolean total = words.has(Cue.TOGETHER)
+                || IntStream.range(0, words.size())
+                        .anyMatch(i -> words.isMeasure(i) && words.textAt(i).matches(".*(total|soma|sum).*"));
+        if (top && (share || total && !words.has(Cue.WHICH))) {
             throw refusal(words.get(words.find(Cue.HIGHEST)).text());
         }
     }
@@ -398,18 +280,6 @@ final class Doubts {
         }
     }
 
-    /** "o faturamento total das 10 maiores lojas": one sum, or ten? */
-    private void sumOfTheTop() {
-        boolean top = words.has(Cue.HIGHEST) && words.hasAny(Meaning.NumberWord.class) && !words.has(Cue.WHICH);
-        boolean summed = words.has(Cue.TOGETHER)
-                || words.all().stream()
-                        .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
-                        .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*(total|soma|sum).*"));
-        if (top && summed) {
-            throw refusal(words.get(words.find(Cue.HIGHEST)).text());
-        }
-    }
-
     /** "clientes que compraram em mais de uma loja": how many things each of them was seen with. */
     private void moreThanOneThing() {
         boolean people = words.all().stream()
@@ -417,7 +287,7 @@ final class Doubts {
                 .anyMatch(word -> word.measure().aggregate() == Aggregate.COUNT_DISTINCT);
         List<Integer> conditions = words.unused(Meaning.ConditionWord.class);
         conditions.stream()
-                .filter(index -> people && thing(index + 1))
+                .filter(index -> people && words.isThing(index + 1))
                 .findFirst()
                 .ifPresent(index -> {
                     throw refusal(words.get(index).text());

@@ -4,6 +4,7 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -61,6 +62,40 @@ final class Words {
         return at(index, Meaning.DimensionWord.class)
                 .map(Meaning.DimensionWord::plural)
                 .orElse(false);
+    }
+
+    /** What is written there, without case and accents; nothing beyond the ends. */
+    String textAt(int index) {
+        return index >= 0 && index < size() ? Phrases.fold(mentions.get(index).text()) : "";
+    }
+
+    boolean isSuperlative(int index) {
+        return is(index, Cue.HIGHEST) || is(index, Cue.LOWEST);
+    }
+
+    boolean isOrders(int index) {
+        return dimensionAt(index)
+                .filter(dimension -> dimension.name().equals("order"))
+                .isPresent();
+    }
+
+    /** Whether stores, malls, channels or customers are named there. */
+    boolean isThing(int index) {
+        return dimensionAt(index)
+                .filter(dimension -> dimension.kind() == Dimension.Kind.ENTITY && !isOrders(index))
+                .isPresent();
+    }
+
+    boolean isMeasure(int index) {
+        return at(index, Meaning.MeasureWord.class).isPresent();
+    }
+
+    boolean isValue(int index) {
+        return at(index, Meaning.ValueWord.class).isPresent();
+    }
+
+    boolean isTime(int index) {
+        return at(index, Meaning.TimeWord.class).isPresent();
     }
 
     /** Where the first unused cue of that kind stands; −1 where none does. */

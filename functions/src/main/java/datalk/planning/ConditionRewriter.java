@@ -1,0 +1,154 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import datalk.plan.Bounds;
+import datalk.semantic.Aggregate;
+import datalk.semantic.Phrases;
+import datalk.semantic.Unit;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings the different ways of saying a condition into one.
+ *
+ * <pre>
+ * "100 pedidos ou mais"          → "pelo menos 100" pedidos
+ * "só um pedido"                 → "exatamente 1" pedido
+ * "acima de 1 hora"              → "acima de 60 minutos"
+ * "exceto acima de 500 reais"    → "até 500 reais"
+ * </pre>
+ */
+final class ConditionRewriter {
+    private final Words words;
+    private final List<Mention> all;
+
+    ConditionRewriter(Words words, List<Mention> all) {
+        this.words = words;
+        this.all = all;
+    }
+
+    void rewrite() {
+        joinBirthYears();
+        exactlyOne();
+        joinConditions();
+        countHours();
+        excludeRanges();
+    }
+
+    /** "só um pedido", "exatamente uma compra" */
+    private void exactlyOne() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Mention only = words.get(i);
+            int from = only.to();
+            int to = words.get(i + 1).from();
+            boolean one = all.stream()
+                    .filter(mention -> mention.from() >= from && mention.to() <= to)
+                    .anyMatch(mention -> Phrases.fold(mention.text()).matches("(exatamente )?(um|uma|one)"));
+            boolean counted = words.dimensionAt(i + 1)
+                            .filter(noun -> noun.name().equals("order"))
+                            .isPresent()
+                    || words.at(i + 1, Meaning.MeasureWord.class)
+                            .filter(word -> word.measure().aggregate() == Aggregate.COUNT)
+                            .isPresent();
+            boolean exact = words.is(i, Cue.ONLY) || words.is(i, Cue.WITH) || exactBefore(from, to);
+            if (one && counted && exact) {
+                Meaning condition = new Meaning.ConditionWord(Bounds.exactly(BigDecimal.ONE), Optional.empty());
+                if (words.is(i, Cue.ONLY)) {
+                    words.replace(i, condition, 1);
+                } else {
+                    words.insert(i + 1, new Mention(condition, to, to, "1"));
+                    i++;
+                }
+            }
+        }
+    }
+
+    private boolean exactBefore(int from, int to) {
+        return all.stream()
+                .filter(mention -> mention.from() >= from && mention.to() <= to)
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches("exatamente.*|exactly.*"));
+    }
+
+    /** "acima de 1 hora" is 60 minutes. */
+    private void countHours() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Optional<Meaning.ConditionWord> condition = words.at(i, Meaning.ConditionWord.class)
+                    .filter(word -> word.unit().isEmpty());
+            boolean hours = words.dimensionAt(i + 1)
+                    .filter(noun -> noun.name().equals("hour"))
+                    .isPresent();
+            if (condition.isPresent() && hours) {
+                Bounds bounds = condition.get().bounds();
+                BigDecimal sixty = BigDecimal.valueOf(60);
+                Bounds minutes = new Bounds(
+                        bounds.lower().map(sixty::multiply),
+                        bounds.lowerIncluded(),
+                        bounds.upper().map(sixty::multiply),
+                        bounds.upperIncluded());
+                words.replace(i, new Meaning.ConditionWord(minutes, Optional.of(Unit.MINUTES)), 2);
+            }
+        }
+    }
+
+    /** "exceto pedidos acima de 500 reais" are those up to 500. */
+    private void excludeRanges() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean excluded = words.is(i, Cue.EXCEPT) || words.is(i, Cue.NOT);
+            int condition = i + 1;
+            while (words.is(condition, Cue.WITH)
+                    || words.is(condition, Cue.WHICH)
+                    || words.dimensionAt(condition).isPresent()) {
+                condition++;
+            }
+            Optional<Meaning.ConditionWord> range = words.at(condition, Meaning.ConditionWord.class);
+            if (excluded && range.isPresent()) {
+                Bounds bounds = range.get().bounds();
+                if (bounds.lower().isPresent() && bounds.upper().isPresent()) {
+                    throw new PlanningException(
+                            Issue.of(Reason.UNSUPPORTED, words.get(condition).text()));
+                }
+                Bounds rest =
+                        new Bounds(bounds.upper(), !bounds.upperIncluded(), bounds.lower(), !bounds.lowerIncluded());
+                words.replace(
+                        condition, new Meaning.ConditionWord(rest, range.get().unit()), 1);
+                words.remove(i);
+            }
+        }
+    }
+
+    /** "nascidos entre 1980 e 1990": the years are the customers', not the orders'. */
+    private void joinBirthYears() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean birth = words.at(i, Meaning.FieldWord.class)
+                    .filter(word -> word.field().unit() == Unit.YEARS)
+                    .isPresent();
+            Optional<Meaning.TimeWord> years = words.at(i + 1, Meaning.TimeWord.class);
+            if (birth && years.isPresent()) {
+                var range = years.get().time().range();
+                var first = BigDecimal.valueOf(range.firstDay().getYear());
+                var last = BigDecimal.valueOf(range.lastDay().getYear());
+                boolean open = range.firstDay().getYear() < 1900 + 71;
+                Bounds bounds = open ? Bounds.atMost(last) : Bounds.between(first, last);
+                words.replace(i + 1, new Meaning.ConditionWord(bounds, Optional.empty()), 1);
+            }
+        }
+    }
+
+    private void joinConditions() {
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Meaning.NumberWord> number = words.at(i, Meaning.NumberWord.class);
+            int suffix = words.is(i + 1, Cue.OR_MORE) || words.is(i + 1, Cue.OR_LESS) ? i + 1 : i + 2;
+            boolean more = words.is(suffix, Cue.OR_MORE);
+            if (number.isPresent() && (more || words.is(suffix, Cue.OR_LESS))) {
+                Bounds bounds = more
+                        ? Bounds.atLeast(number.get().value())
+                        : Bounds.atMost(number.get().value());
+                words.remove(suffix);
+                words.replace(i, new Meaning.ConditionWord(bounds, number.get().unit()), 1);
+            }
+        }
+    }
+}

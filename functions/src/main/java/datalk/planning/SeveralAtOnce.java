@@ -1,0 +1,119 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.semantic.Dimension;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Refuses questions that ask for several things at once: two measures, the best and the worst, two pairs of filters,
+ * those with and without. Answering one of them would leave the other out in silence.
+ */
+final class SeveralAtOnce {
+    private static final List<Set<String>> FAMILIES = List.of(
+            Set.of("hub", "city", "state", "store", "chain"),
+            Set.of("channel", "channel_type"),
+            Set.of("customer_city", "customer_state"));
+
+    private final Words words;
+
+    SeveralAtOnce(Words words) {
+        this.words = words;
+    }
+
+    void refuse() {
+        for (int i = 0; i < words.size(); i++) {
+            if (ordersBesideMeasure(i) || joinedPlaces(i) || pairs(i) || withAndWithout(i)) {
+                throw Doubts.refusal(words.get(i).text());
+            }
+        }
+        bestAndWorst();
+        respectively();
+    }
+
+    private Optional<Dimension> valueDimension(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .map(word -> word.candidates().get(0).dimension());
+    }
+
+    /** "pedidos e faturamento por canal": two measures. */
+    private boolean ordersBesideMeasure(int index) {
+        if (!words.isOrders(index)
+                || words.at(index - 1, Meaning.ConditionWord.class).isPresent()) {
+            return false;
+        }
+        int next = index + 1;
+        int before = index - 1;
+        while (words.is(before, Cue.HOW_MANY) || words.is(before, Cue.WHICH)) {
+            before--;
+        }
+        boolean joinedNext = words.is(next, Cue.AND);
+        next++;
+        while (words.is(next, Cue.HOW_MUCH) || words.is(next, Cue.WHICH) || words.is(next, Cue.HOW_MANY)) {
+            next++;
+        }
+        boolean joinedBefore = words.is(before, Cue.AND) && words.isMeasure(before - 1);
+        boolean counted =
+                words.is(index - 1, Cue.HOW_MANY) && words.has(Cue.HOW_MUCH) && words.hasAny(Meaning.MeasureWord.class);
+        return joinedNext && words.isMeasure(next) || joinedBefore || counted;
+    }
+
+    /** "em Curitiba e no Aurora", "ouro ou marketplace": both of what a filter takes for one in the other. */
+    private boolean joinedPlaces(int index) {
+        boolean or = words.is(index, Cue.OR);
+        if (!or && !words.is(index, Cue.AND)) {
+            return false;
+        }
+        Optional<Dimension> before = valueDimension(index - 1);
+        Optional<Dimension> behind = valueDimension(index + 1);
+        boolean apart = before.isPresent() && behind.isPresent() && !before.equals(behind);
+        return apart
+                && (or
+                        || FAMILIES.stream()
+                                .anyMatch(family -> family.contains(before.get().name())
+                                        && family.contains(behind.get().name())));
+    }
+
+    /** "do Aurora de manhã e do Farol à tarde": two pairs. */
+    private boolean pairs(int index) {
+        Optional<Dimension> first = valueDimension(index - 2);
+        Optional<Dimension> second = valueDimension(index - 1);
+        return words.is(index, Cue.AND)
+                && first.isPresent()
+                && second.isPresent()
+                && !first.equals(second)
+                && first.equals(valueDimension(index + 1))
+                && second.equals(valueDimension(index + 2));
+    }
+
+    /** "com pedidos mas sem vendas" */
+    private boolean withAndWithout(int index) {
+        return words.is(index, Cue.WITHOUT)
+                && (words.isMeasure(index - 1) || words.isOrders(index - 1))
+                && words.is(index - 2, Cue.WITH);
+    }
+
+    /** "a melhor e a pior loja" */
+    private void bestAndWorst() {
+        boolean both = words.has(Cue.HIGHEST) && words.has(Cue.LOWEST) && !words.has(Cue.ORDERED);
+        boolean praised =
+                words.all().stream().anyMatch(mention -> Doubts.says(mention, Cue.BEST, "melhor.*|best|better"));
+        boolean blamed = words.all().stream().anyMatch(mention -> Doubts.says(mention, Cue.BEST, "pior.*|worst|worse"));
+        if (both || praised && blamed) {
+            throw Doubts.refusal(words.get(Math.max(words.find(Cue.LOWEST), words.find(Cue.BEST)))
+                    .text());
+        }
+    }
+
+    /** Two names and two periods, one for each. */
+    private void respectively() {
+        boolean paired = words.all().stream().anyMatch(mention -> Doubts.says(mention, Cue.EACH_OF, "respectiv.*"));
+        long times = words.unused(Meaning.TimeWord.class).size();
+        long values = words.unused(Meaning.ValueWord.class).size();
+        if (paired && times > 1 && values > 1) {
+            throw Doubts.refusal("respectivamente");
+        }
+    }
+}
