@@ -80,7 +80,7 @@ final class ShareReader {
                 && named.stream()
                         .anyMatch(each -> each.index() < cue
                                 && each.filter().dimension().name().equals("status"));
-        boolean condition = !draft.filters.isEmpty();
+        boolean condition = percent && !draft.filters.isEmpty();
         if (partNamed || condition || status) {
             throw new PlanningException(
                     Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
