@@ -275,7 +275,9 @@ final class Doubts {
     private void howOften() {
         StringBuilder said = new StringBuilder(" ");
         all.forEach(mention -> said.append(Phrases.fold(mention.text())).append(' '));
-        if (said.toString().matches(".* ((uma|duas|tres|\\d+) (so |unica )?vez(es)?|once|twice|\\d+ times) .*")) {
+        if (said.toString()
+                .matches(
+                        ".* (?<!(mais|menos|minimo|maximo) de )(?<!(pelo|ao) menos )((uma|duas|tres|\\d+) (so |unica )?vez(es)?|once|twice|\\d+ times) .*")) {
             throw refusal("vez");
         }
     }

@@ -51,9 +51,14 @@ final class DraftReader {
     PlanDraft read() {
         Words words = new Words(grounding.mentions());
         new ListedValues(model, words).read();
+        int edit = words.find(Cue.EDIT);
+        if (previous.isEmpty() && edit >= 0) {
+            throw new PlanningException(
+                    Issue.of(Reason.WRITE_REQUEST, words.get(edit).text()));
+        }
         ScopeGuard.check(words);
         FollowUp followUp = new FollowUp(words, previous);
-        Edit edit = new EditReader(model, words, grounding.mentions(), previous).read();
+        Edit edits = new EditReader(model, words, grounding.mentions(), previous).read();
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         ScopeGuard.checkUnknown(words);
         new Doubts(words, grounding.mentions()).refuse();
@@ -69,7 +74,7 @@ final class DraftReader {
         new ShapeReader(model, words, subjects, named, periods, followUp, grounding.mentions()).read(draft);
         checkLeft(words, draft);
         checkShape(words, draft, followUp);
-        return followUp.merge(draft, edit);
+        return followUp.merge(draft, edits);
     }
 
     /** A period and where it stands. */

@@ -3,7 +3,6 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Grounding;
 import datalk.grounding.Meaning;
-import datalk.grounding.Mention;
 import datalk.plan.QueryPlan;
 import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
@@ -131,8 +130,9 @@ public final class RulePlanner {
 
     /** "what does … mean?" */
     private static boolean asksMeaning(Grounding turn) {
-        Mention last = turn.mentions().get(turn.mentions().size() - 1);
-        return last.text().equalsIgnoreCase("mean")
+        int last = turn.mentions().size() - 1;
+        return last >= 0
+                && turn.mentions().get(last).text().equalsIgnoreCase("mean")
                 && turn.question().toLowerCase(Locale.ROOT).contains("what do");
     }
 

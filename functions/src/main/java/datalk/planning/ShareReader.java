@@ -12,10 +12,14 @@ import datalk.semantic.SemanticModel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Reads shares: which of the things that a question names is the part, and which narrow the whole. */
 final class ShareReader {
+    private static final Pattern VERBS =
+            Pattern.compile("foi|foram|veio|vieram|vem|eh|sao|is|are|was|were|came|comes|come");
+
     private final SemanticModel model;
     private final Words words;
     private final List<FilterReader.Named> named;
@@ -81,10 +85,25 @@ final class ShareReader {
                         .anyMatch(each -> each.index() < cue
                                 && each.filter().dimension().name().equals("status"));
         boolean condition = percent && !draft.filters.isEmpty();
-        if (partNamed || condition || status) {
+        if (partNamed || condition || status || partBehindVerb(cue)) {
             throw new PlanningException(
                     Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
         }
+    }
+
+    /** "em cada shopping, que percentual do faturamento vem do marketplace" */
+    private boolean partBehindVerb(int cue) {
+        boolean groupedBefore = IntStream.range(0, cue)
+                .anyMatch(index -> words.is(index, Cue.GROUP)
+                        && words.dimensionAt(index + 1).isPresent());
+        int verb = all.stream()
+                .filter(mention -> mention.from() >= words.get(cue).to())
+                .filter(mention -> VERBS.matcher(Phrases.fold(mention.text())).matches())
+                .mapToInt(Mention::from)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+        return groupedBefore
+                && named.stream().anyMatch(each -> words.get(each.index()).from() > verb);
     }
 
     /** "que proporção dos pedidos de marketplace foi cancelada": the share of the cancelled is a rate. */
@@ -134,20 +153,6 @@ final class ShareReader {
         return Optional.of(new Filter.OneOf(model.dimension("status"), List.of(Value.of("CANCELED")), false));
     }
 
-    private boolean near(FilterReader.Named each) {
-        int share = firstShare();
-        return share >= 0 && each.index() == share + 1;
-    }
-
-    private int firstShare() {
-        for (int i = 0; i < words.size(); i++) {
-            if (words.is(i, Cue.SHARE)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /**
      * Of several names: the one before the share ("o X tem que participação", "X's share of"), else the one right
      * behind it if "no faturamento" follows ("participação do X no faturamento"), else the one named last ("… foi do
@@ -174,8 +179,7 @@ final class ShareReader {
     private void severalBehindVerb(List<FilterReader.Named> positive, int share) {
         int verb = all.stream()
                 .filter(mention -> mention.from() >= share)
-                .filter(mention -> Phrases.fold(mention.text())
-                        .matches("foi|foram|veio|vieram|vem|eh|sao|is|are|was|were|came|comes|come"))
+                .filter(mention -> VERBS.matcher(Phrases.fold(mention.text())).matches())
                 .mapToInt(Mention::from)
                 .max()
                 .orElse(Integer.MAX_VALUE);
