@@ -63,6 +63,16 @@ function entry({ answer_id: id, question, status, rating, comment, rated_at: rat
       confirm.remove();
       said.textContent = t("feedback.confirmed");
     } catch (failed) {
+      refuse(failed);
+    }
+  }
+
+  /** What cannot be confirmed now cannot be later either; whatever else went wrong may be tried again. */
+  function refuse(failed) {
+    if (failed.status === 400) {
+      confirm.remove();
+      said.textContent = t("feedback.refused");
+    } else {
       confirm.disabled = false;
       said.textContent = failureText(failed);
     }

@@ -211,7 +211,7 @@ export const english = {
   "import.noRows": "The file has no rows after its header.",
 
   "feedback.title": "Feedback",
-  "feedback.lead": "What people thought of the answers. A confirmed answer becomes a verified question.",
+  "feedback.lead": "What people thought of the answers. An answer that the language model planned becomes a verified question when confirmed.",
   "feedback.filter": "Show",
   "feedback.all": "All",
   "feedback.up": "Right",
@@ -222,4 +222,6 @@ export const english = {
   "feedback.open": "See the answer",
   "feedback.confirm": "Confirm as verified",
   "feedback.confirmed": "It is a verified question now.",
+  "feedback.refused":
+    "Not confirmed: only an answer that the language model planned for a complete question can be. What rules read needs no confirmation.",
 };

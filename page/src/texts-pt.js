@@ -211,7 +211,7 @@ export const portuguese = {
   "import.noRows": "O arquivo não tem linhas depois do cabeçalho.",
 
   "feedback.title": "Avaliações",
-  "feedback.lead": "O que as pessoas acharam das respostas. Uma resposta confirmada vira pergunta verificada.",
+  "feedback.lead": "O que as pessoas acharam das respostas. Uma resposta planejada pelo modelo de linguagem e confirmada vira pergunta verificada.",
   "feedback.filter": "Mostrar",
   "feedback.all": "Todas",
   "feedback.up": "Certas",
@@ -222,4 +222,6 @@ export const portuguese = {
   "feedback.open": "Ver a resposta",
   "feedback.confirm": "Confirmar como verificada",
   "feedback.confirmed": "Agora é uma pergunta verificada.",
+  "feedback.refused":
+    "Não foi confirmada: só se confirma a resposta que o modelo de linguagem planejou para uma pergunta completa. O que as regras leem não precisa de confirmação.",
 };
