@@ -39,7 +39,9 @@ final class RankingReader {
             return;
         }
         if (subject.isEmpty()) {
-            ascending(draft);
+            if (!groupedAlready(draft, highest, lowest)) {
+                ascending(draft);
+            }
             return;
         }
         if (!highest && !lowest) {
@@ -101,6 +103,24 @@ final class RankingReader {
             draft.groupings.add(subject.dimension());
         }
         ascending(draft);
+    }
+
+    /** "por loja, as 3 maiores": the grouping is what is ranked. */
+    private boolean groupedAlready(PlanDraft draft, boolean highest, boolean lowest) {
+        List<Integer> numbers = words.unused(Meaning.NumberWord.class);
+        boolean single = draft.groupings.size() == 1 && draft.timeGrouping().isEmpty() && numbers.size() == 1;
+        if (!single || highest == lowest) {
+            return false;
+        }
+        int limit = words.at(numbers.get(0), Meaning.NumberWord.class)
+                .orElseThrow()
+                .value()
+                .intValue();
+        words.use(numbers.get(0));
+        words.useAll(Cue.HIGHEST, Cue.LOWEST);
+        draft.ranking = Optional.of(
+                new Ranking(lowest ? Direction.LOWEST : Direction.HIGHEST, Math.min(Math.max(1, limit), MOST_ROWS)));
+        return true;
     }
 
     /** "do menor para o maior": all of them, the lowest first. */

@@ -52,7 +52,8 @@ final class ShapeReader {
         if (!without) {
             groups.countPeople(draft);
         }
-        if (draft.ranking.isPresent() && draft.measure.isEmpty() && !followUp.previousRanked()) {
+        boolean ofPrevious = followUp.previousRanked() || followUp.previousGrouped() && draft.groupings.isEmpty();
+        if (draft.ranking.isPresent() && draft.measure.isEmpty() && !ofPrevious) {
             throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), choices.best(draft));
         }
         boolean compared = new ComparisonReader(model, words, named, periods, all, followUp).read(draft);
