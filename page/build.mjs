@@ -18,7 +18,6 @@ const packages = path.join(here, "node_modules");
 const libraries = [
   "vega/build/vega.min.js",
   "vega-lite/build/vega-lite.min.js",
-  "vega-embed/build/vega-embed.min.js",
   "vega-interpreter/build/vega-interpreter.js",
 ];
 

@@ -62,6 +62,51 @@ test("draws two groupings side by side, as averages do not add up", async () => 
   check();
 });
 
+test("tells what a bar stands for, and of a line the nearest point", async () => {
+  const { page, check } = await open(browser, { width: 360 });
+  const tip = page.locator("#tip");
+  const bars = await ask(page, "faturamento por shopping em março de 2021");
+
+  await bars.locator("[aria-roledescription=bar]").first().hover();
+  assert.equal(await tip.textContent(), "Shopping: SHOPPING BRASA NORTEFaturamento: R$ 500,00");
+
+  const line = await ask(page, "faturamento por dia em março de 2021");
+  const points = line.locator(".mark-symbol path");
+  await points.first().waitFor();
+  const { x, width } = await points.last().boundingBox();
+  const { y } = await line.locator(".chart").boundingBox();
+  await page.mouse.move(x + width / 2 + 3, y + 20);
+  assert.equal(await tip.textContent(), "Dia: 31/03/2021Faturamento: R$ 45,00");
+  await page.mouse.move(x, y - 40);
+  assert.equal(await tip.isVisible(), false);
+  check();
+});
+
+test("draws a chart anew where there is more room", async () => {
+  const { page, check } = await open(browser, { width: 360 });
+  const card = await ask(page, "faturamento por shopping em março de 2021");
+  const width = async () => Number(await card.locator(".chart svg").getAttribute("width"));
+  assert.ok((await width()) < 360);
+
+  await page.setViewportSize({ width: 800, height: 800 });
+
+  await page.waitForFunction(() => document.querySelector(".chart svg").getAttribute("width") > 500);
+  check();
+});
+
+test("gives the table where a chart cannot be drawn, and draws the next one that can be", async () => {
+  const { page } = await open(browser);
+  await page.route("**/vega-lite.min.js", (route) => route.abort());
+  const card = await ask(page, "faturamento por shopping em março de 2021");
+  await card.getByText("O gráfico não pôde ser desenhado").waitFor();
+  assert.ok((await card.locator("tbody tr").count()) > 1);
+
+  await page.unroute("**/vega-lite.min.js");
+
+  const next = await ask(page, "pedidos por shopping em março de 2021");
+  await next.locator("svg.marks").waitFor();
+});
+
 test("takes a follow-up as part of the conversation", async () => {
   const { page, check } = await open(browser);
   await ask(page, "faturamento em março de 2021");
