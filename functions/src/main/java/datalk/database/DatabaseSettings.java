@@ -2,21 +2,32 @@ package datalk.database;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.ConnectionPoolListener;
+import io.micronaut.configuration.mongo.core.CodecRegistryBuilder;
 import io.micronaut.configuration.mongo.core.DefaultMongoConfiguration;
-import io.micronaut.context.event.BeanCreatedEvent;
-import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.runtime.ApplicationConfiguration;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The driver's settings, the same for every database that an address may lead to: Cosmos DB for MongoDB, Azure
  * DocumentDB, MongoDB. Whatever the address says of these is overruled, so that it needs to say nothing.
  *
- * <p>Set here and not as properties, because several properties of these names do not reach the driver's builder.
+ * <p>In the place of Micronaut's own bean, which looks for a hundred properties at every start, several of which do not
+ * reach the driver's builder, loads what validates them, and has stored records of any other package than the main
+ * class's mapped by the driver, which knows nothing of {@code _id}.
  */
-@Singleton
-class DatabaseSettings implements BeanCreatedEventListener<DefaultMongoConfiguration> {
+@Factory
+class DatabaseSettings {
+    private static final String ADDRESS = "mongodb.uri";
+
     /** A database that is away is said to be so at once, not after the driver's 30 s. */
     private static final Duration SELECTION = Duration.ofSeconds(3);
 
@@ -35,9 +46,20 @@ class DatabaseSettings implements BeanCreatedEventListener<DefaultMongoConfigura
     /** A function instance takes 8 requests at once, and many instances share the account's connections. */
     private static final int CONNECTIONS = 10;
 
-    @Override
-    public DefaultMongoConfiguration onCreated(BeanCreatedEvent<DefaultMongoConfiguration> event) {
-        DefaultMongoConfiguration configuration = event.getBean();
+    @Singleton
+    @Requires(property = ADDRESS)
+    @Replaces(DefaultMongoConfiguration.class)
+    DefaultMongoConfiguration configuration(
+            ApplicationConfiguration application,
+            @Property(name = ADDRESS) String address,
+            CodecRegistryBuilder codecs,
+            List<CommandListener> commands,
+            List<ConnectionPoolListener> pools) {
+        DefaultMongoConfiguration configuration = new DefaultMongoConfiguration(application);
+        configuration.setUri(address);
+        configuration.setCodecRegistryBuilder(codecs);
+        configuration.commandListeners(commands);
+        configuration.connectionPoolListeners(pools);
         configuration.getClientSettings().retryWrites(false).retryReads(false); // Repeater does, and counts them
         configuration.getClusterSettings().serverSelectionTimeout(SELECTION.toMillis(), TimeUnit.MILLISECONDS);
         configuration
