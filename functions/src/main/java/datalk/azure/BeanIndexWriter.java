@@ -47,12 +47,16 @@ final class BeanIndexWriter {
             TypeInformationProvider.class);
 
     /**
-     * By the start of their names: other configuration than properties, a listener that tidies a list which nobody
-     * reads, and reactive twins of what repositories do.
+     * By the start of their names: other configuration than properties, schedules, of which there are none, the watch
+     * on files, a server that is not run, a listener that tidies a list which nobody reads, and reactive twins of what
+     * repositories do.
      */
     private static final List<String> UNUSED = List.of(
             "io.micronaut.context.env.yaml.",
-            "io.micronaut.jackson.core.env.JsonPropertySourceLoader",
+            "io.micronaut.jackson.core.env.",
+            "io.micronaut.scheduling.processor.",
+            "io.micronaut.scheduling.io.watch.",
+            "io.micronaut.servlet.http.server.",
             "io.micronaut.configuration.metrics.micrometer.$MeterRegistryFactory$ApplicationEventListener",
             "io.micronaut.data.intercept.async.",
             "io.micronaut.data.intercept.reactive.",
