@@ -2,7 +2,6 @@ package datalk.question;
 
 import datalk.problem.Problem;
 import io.micronaut.context.BeanProvider;
-import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -10,7 +9,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.serde.config.naming.SnakeCaseStrategy;
 import io.swagger.v3.oas.annotations.Operation;
@@ -33,7 +31,7 @@ class AnswerController {
     }
 
     /** Gives an earlier answer, with what was asked. */
-    @Get("/{id}")
+    @Get("/{id:[^./]+}")
     @Operation(tags = "Questions", operationId = "getAnswer")
     @ApiResponse(
             responseCode = "200",
@@ -55,8 +53,13 @@ class AnswerController {
     @Serdeable(naming = SnakeCaseStrategy.class)
     record Asked(String question, String asOf, String createdAt) {}
 
-    /** Gives the rows of an earlier answer as CSV: names of columns first, texts that look like formulas disarmed. */
-    @Get(uri = "/{id}.csv", produces = CSV)
+    /**
+     * Gives the rows of an earlier answer as CSV: names of columns first, texts that look like formulas disarmed. The
+     * path says what is wanted, also to a caller that accepts JSON from everywhere.
+     */
+    @Get(
+            uri = "/{id}.csv",
+            produces = {CSV, MediaType.APPLICATION_JSON})
     @Operation(tags = "Questions", operationId = "exportAnswer")
     @ApiResponse(
             responseCode = "200",
@@ -70,9 +73,9 @@ class AnswerController {
             responseCode = "409",
             description = "The answer has no rows: nothing was computed, or its table was too large to be kept.",
             content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
-    HttpResponse<String> csv(String id) throws IOException {
+    HttpResponse<String> csv(String id) {
         KeptAnswer kept = answers.get().get(id);
-        return HttpResponse.ok(AnswerCsv.of(json.readValue(kept.answer(), Argument.of(JsonNode.class))))
+        return HttpResponse.ok(AnswerCsv.of(answers.get().read(kept)))
                 .header(HttpHeaders.CONTENT_TYPE, CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"datalk-" + kept.id() + ".csv\"");
     }

@@ -3,8 +3,10 @@ package datalk.question;
 import com.mongodb.MongoException;
 import datalk.problem.RecordNotFoundException;
 import datalk.semantic.Language;
+import io.micronaut.core.type.Argument;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +98,15 @@ class KeptAnswers {
                 .flatMap(repository::findById)
                 .filter(kept -> !Retention.isOver(kept.expires_at()))
                 .orElseThrow(() -> new RecordNotFoundException("answer", shown(id)));
+    }
+
+    /** What was answered, as JSON. */
+    JsonNode read(KeptAnswer kept) {
+        try {
+            return json.readValue(kept.answer(), Argument.of(JsonNode.class));
+        } catch (IOException ours) {
+            throw new IllegalStateException(ours);
+        }
     }
 
     /** What is no id of ours is not repeated at any length. */

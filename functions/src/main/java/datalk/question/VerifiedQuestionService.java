@@ -8,12 +8,8 @@ import datalk.problem.FieldIssue;
 import datalk.problem.InvalidFieldsException;
 import datalk.problem.RecordNotFoundException;
 import datalk.semantic.Language;
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
-import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -76,17 +72,9 @@ class VerifiedQuestionService {
 
     /** The draft of the model that was asked; nothing where none was: rules need nobody to confirm them. */
     private Optional<String> draft(KeptAnswer kept) {
-        return Optional.ofNullable(tree(kept.answer()).get("model"))
+        return Optional.ofNullable(answers.read(kept).get("model"))
                 .map(model -> model.get("draft"))
                 .map(draft -> VerifiedQuestionRequest.text(draft, json));
-    }
-
-    private JsonNode tree(String text) {
-        try {
-            return json.readValue(text, Argument.of(JsonNode.class));
-        } catch (IOException ours) {
-            throw new UncheckedIOException(ours);
-        }
     }
 
     private VerifiedQuestion checked(Grounding question, String draft, String field) {

@@ -204,10 +204,28 @@ class AnswerControllerTest {
                 .isEqualTo(405);
     }
 
-    @Test
-    void whatIsAskedForAsCsvIsGivenToWhoAcceptsOnlyThat() {
-        String path = path(asker.ask("Quantos pedidos em março?")) + ".csv";
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "text/csv",
+                "application/json",
+                "application/json, application/problem+json",
+                "*/*",
+                "text/html,application/xhtml+xml,*/*;q=0.8"
+            })
+    void thePathSaysWhetherCsvIsWanted(String accepted) {
+        String path = path(asker.ask("Quantos pedidos em março?"));
 
-        assertThat(http.get(path, "Accept", "text/csv").body()).isEqualTo("order_count\r\n14\r\n");
+        assertThat(http.get(path + ".csv", "Accept", accepted).body()).isEqualTo("order_count\r\n14\r\n");
+    }
+
+    @Test
+    void csvIsGivenToWhoAcceptsAnythingAndNotToWhoCannotReadIt() {
+        String path = path(asker.ask("Quantos pedidos em março?"));
+
+        assertThat(http.get(path + ".csv").body()).isEqualTo("order_count\r\n14\r\n");
+        assertThat(http.get(path + ".csv", "Accept", "image/png").statusCode()).isEqualTo(406);
+        assertThat(http.get(path, "Accept", "*/*").body()).startsWith("{");
+        assertThat(http.get(path, "Accept", "text/csv").statusCode()).isEqualTo(406);
     }
 }
