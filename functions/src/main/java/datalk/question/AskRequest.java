@@ -26,6 +26,12 @@ record AskRequest(
         @Schema(
                         requiredMode = Schema.RequiredMode.NOT_REQUIRED,
                         nullable = true,
+                        description = "Id of the answer of that conversation that this is asked after. What was asked"
+                                + " after it does not count: questions that were given up, for example.")
+                Optional<String> follows,
+        @Schema(
+                        requiredMode = Schema.RequiredMode.NOT_REQUIRED,
+                        nullable = true,
                         type = "string",
                         example = "2021-04-30T23:59:59",
                         description = "Local time of the malls.")
@@ -39,17 +45,19 @@ record AskRequest(
     private static final int LATEST = 2999;
     private static final String QUESTION = "question";
     private static final String CONVERSATION_ID = "conversation_id";
+    private static final String FOLLOWS = "follows";
     private static final String AS_OF = "as_of";
     private static final String LOCALE = "locale";
 
     /** Reads a body and names every field that is wrong. */
     static AskRequest read(String body, JsonMapper json) {
-        BodyFields fields = BodyFields.of(body, json, Set.of(QUESTION, CONVERSATION_ID, AS_OF, LOCALE));
+        BodyFields fields = BodyFields.of(body, json, Set.of(QUESTION, CONVERSATION_ID, FOLLOWS, AS_OF, LOCALE));
         String question = fields.required(QUESTION);
         fields.atMost(QUESTION, question, LONGEST);
         AskRequest request = new AskRequest(
                 question,
                 fields.text(CONVERSATION_ID),
+                fields.text(FOLLOWS),
                 fields.text(AS_OF).flatMap(text -> moment(text, fields)),
                 fields.text(LOCALE));
         fields.check();

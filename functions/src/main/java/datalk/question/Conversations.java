@@ -16,20 +16,26 @@ class Conversations {
         this.retention = new Retention(config.retention());
     }
 
-    /** The conversation of that id; a new one where none was named or none is kept under it any more. */
-    Conversation open(Optional<String> id) {
+    /**
+     * The conversation of that id, as far as an answer if one is named; a new one where none was named or none is kept
+     * under it any more.
+     */
+    Conversation open(Optional<String> id, Optional<String> follows) {
         return id.filter(KeptAnswers::isOurs)
                 .flatMap(repository::findById)
                 .filter(kept -> !Retention.isOver(kept.expires_at()))
+                .map(kept -> follows.map(kept::upTo).orElse(kept))
                 .orElseGet(() -> Conversation.begin(UUID.randomUUID().toString()));
     }
 
+    /** Adds a turn to what is kept by now: questions that a caller gave up on may have ended meanwhile. */
     void keep(Conversation conversation, Conversation.Turn turn) {
-        Conversation longer = conversation.with(turn, Instant.now(), retention);
-        if (conversation.turns().isEmpty()) {
-            repository.save(longer);
-        } else {
+        Optional<Conversation> kept = conversation.isNew() ? Optional.empty() : repository.findById(conversation.id());
+        Conversation longer = kept.orElse(conversation).with(turn, Instant.now(), retention);
+        if (kept.isPresent()) {
             repository.update(longer);
+        } else {
+            repository.save(longer);
         }
     }
 }

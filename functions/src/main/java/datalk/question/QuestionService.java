@@ -62,8 +62,8 @@ class QuestionService {
         String id = UUID.randomUUID().toString();
         LocalDateTime asOf =
                 request.asOf().orElseGet(() -> LocalDateTime.now(clock).withNano(0));
-        Conversation conversation = conversations.open(request.conversationId());
-        Conversation.Turn turn = new Conversation.Turn(request.question(), asOf.toString());
+        Conversation conversation = conversations.open(request.conversationId(), request.follows());
+        Conversation.Turn turn = conversation.next(request.question(), asOf.toString(), id);
         Outcome outcome = checked(id, () -> decide(ground(conversation, turn, preferred)));
         conversations.keep(conversation, turn);
         long elapsed = (System.nanoTime() - start) / 1_000_000;

@@ -171,6 +171,42 @@ class QuestionControllerTest {
     }
 
     @Test
+    void aFollowUpLeansOnTheAnswerThatItFollows() {
+        Asker.Reply seen = asker.ask("Faturamento em março");
+        Asker.Reply givenUp = after(seen, seen, "Quantos pedidos em abril?");
+
+        Asker.Reply bySegment = after(seen, seen, "e por segmento?");
+        Asker.Reply byChannel = after(seen, bySegment, "só marketplace");
+
+        assertThat(givenUp.status()).isEqualTo("answered");
+        assertThat(bySegment.text("understood")).contains("Faturamento por segmento", "março de 2021");
+        assertThat(byChannel.text("understood"))
+                .contains("Faturamento por segmento", "março de 2021", "marketplace")
+                .doesNotContain("abril");
+    }
+
+    @Test
+    void aFollowUpOfAnAnswerThatIsNotKnownLeansOnNothing() {
+        Asker.Reply seen = asker.ask("Faturamento em março");
+
+        assertThat(after(seen, asker.ask("Faturamento em abril"), "e por segmento?")
+                        .status())
+                .isNotEqualTo("answered");
+    }
+
+    private Asker.Reply after(Asker.Reply conversation, Asker.Reply answer, String question) {
+        return asker.ask(Map.of(
+                "question",
+                question,
+                "conversation_id",
+                conversation.text("conversation_id"),
+                "follows",
+                answer.text("id"),
+                "as_of",
+                Mall.NOW));
+    }
+
+    @Test
     void aFollowUpWithoutAConversationIsNotGuessed() {
         assertThat(asker.ask("E em abril?").status()).isNotEqualTo("answered");
     }
