@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the answer
  * @param question what was asked, so that a list can be read without opening each answer
+ * @param planner what read the question; nothing in what was kept before this was
  * @param ttl see {@link Retention}
  */
 @Serdeable
@@ -22,6 +23,7 @@ record Feedback(
         @Id String id,
         String question,
         String status,
+        @Nullable String planner,
         String rating,
         @Nullable String comment,
         String rated_at,

@@ -28,6 +28,7 @@ class FeedbackService {
                 answer.id(),
                 answer.question(),
                 answer.status(),
+                answers.read(answer).get("planner").getStringValue(),
                 request.rating(),
                 request.comment().orElse(null),
                 Retention.text(now),

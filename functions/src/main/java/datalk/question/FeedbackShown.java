@@ -9,9 +9,21 @@ import org.jspecify.annotations.Nullable;
 @Serdeable(naming = SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record FeedbackShown(
-        String answerId, String question, String status, String rating, @Nullable String comment, String ratedAt) {
+        String answerId,
+        String question,
+        String status,
+        @Nullable String planner,
+        String rating,
+        @Nullable String comment,
+        String ratedAt) {
     static FeedbackShown of(Feedback kept) {
         return new FeedbackShown(
-                kept.id(), kept.question(), kept.status(), kept.rating(), kept.comment(), kept.rated_at());
+                kept.id(),
+                kept.question(),
+                kept.status(),
+                kept.planner(),
+                kept.rating(),
+                kept.comment(),
+                kept.rated_at());
     }
 }

@@ -1,5 +1,6 @@
 package datalk.question;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import datalk.problem.Problem;
 import datalk.problem.Texts;
 import datalk.semantic.Language;
@@ -116,5 +117,6 @@ class VerifiedQuestionController {
 
     /** All of them, newest first. */
     @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
     record Page(List<Shown> items) {}
 }

@@ -89,9 +89,10 @@ class DocsControllerTest {
         Map<String, Object> schemas = in(in(description(), "components"), "schemas");
 
         assertThat(in(in(schemas, "Question"), "properties"))
-                .containsOnlyKeys("question", "conversation_id", "as_of", "locale");
+                .containsOnlyKeys("question", "conversation_id", "follows", "as_of", "locale");
         assertThat(in(schemas, "Question")).containsEntry("required", List.of("question"));
         assertThat(in(in(schemas, "Feedback"), "properties")).containsOnlyKeys("rating", "comment");
+        assertThat(in(in(schemas, "FeedbackShown"), "properties")).containsKeys("status", "planner", "rating");
         assertThat(in(in(schemas, "AskResponse"), "properties"))
                 .containsKeys("conversation_id", "result", "coverage", "elapsed_ms");
         assertThat(in(in(schemas, "AskResponse.Coverage"), "properties")).containsOnlyKeys("matched", "left_out");

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,7 +75,8 @@ class FeedbackControllerTest {
                 .containsEntry("status", "answered")
                 .containsEntry("rating", "down")
                 .containsEntry("comment", "faltou abril")
-                .containsOnlyKeys("answer_id", "question", "status", "rating", "comment", "rated_at");
+                .containsEntry("planner", "rules")
+                .containsOnlyKeys("answer_id", "question", "status", "planner", "rating", "comment", "rated_at");
         Map<String, Object> page = list("");
         assertThat(items(page)).containsExactly(shown);
         assertThat(page).containsEntry("next", null);
@@ -118,22 +120,39 @@ class FeedbackControllerTest {
     }
 
     @Test
+    void isListedThoughItWasKeptBeforePlannersWere() {
+        String id = answered("Quantos pedidos em março?");
+        rate(id, "{\"rating\":\"up\"}");
+        Feedback kept = repository.findById(id).orElseThrow();
+
+        repository.update(with(kept, null, kept.expires_at()));
+
+        assertThat(items(list(""))).singleElement().satisfies(item -> assertThat(item)
+                .containsEntry("planner", null));
+    }
+
+    @Test
     void anExpiredOneIsNotListed() {
         String id = answered("Quantos pedidos em março?");
         rate(id, "{\"rating\":\"up\"}");
         Feedback kept = repository.findById(id).orElseThrow();
 
-        repository.update(new Feedback(
-                id,
-                kept.question(),
-                kept.status(),
-                kept.rating(),
-                null,
-                kept.rated_at(),
-                System.currentTimeMillis() - 1,
-                kept.ttl()));
+        repository.update(with(kept, kept.planner(), System.currentTimeMillis() - 1));
 
         assertThat(items(list(""))).isEmpty();
+    }
+
+    private static Feedback with(Feedback kept, @Nullable String planner, long expiresAt) {
+        return new Feedback(
+                kept.id(),
+                kept.question(),
+                kept.status(),
+                planner,
+                kept.rating(),
+                kept.comment(),
+                kept.rated_at(),
+                expiresAt,
+                kept.ttl());
     }
 
     @ParameterizedTest(name = "{0}")

@@ -70,7 +70,7 @@ class VerifiedQuestionControllerTest extends ModelTest {
         assertThat(asker.ask("tutu por canal em abril").status()).isEqualTo("answered");
         assertThat(http.delete(PATH + "/" + idOf(kept)).statusCode()).isEqualTo(204);
         assertThat(http.delete(PATH + "/" + idOf(kept)).statusCode()).isEqualTo(404);
-        assertThat(http.get(PATH).body()).doesNotContain("tutu");
+        assertThat(http.get(PATH).body()).isEqualTo("{\"items\":[]}");
     }
 
     @ParameterizedTest(name = "{0}")
