@@ -24,11 +24,13 @@ export function storedKey() {
 
 /** Keeps the key until the tab is closed. */
 export function storeKey(key) {
-  if (key) {
-    sessionStorage.setItem(KEY, key);
-  } else {
-    sessionStorage.removeItem(KEY);
-  }
+  sessionStorage.setItem(KEY, key);
+}
+
+/** Forgets the key, and with it whatever was asked: somebody else may come. */
+export function forgetKey() {
+  sessionStorage.clear();
+  window.location.reload();
 }
 
 /** Registers who asks the visitor for a key; it gets whether one was refused, and gives whether there is a new one. */

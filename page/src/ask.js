@@ -1,7 +1,8 @@
-/** The conversation: questions, answers, and what may be asked next. */
+/** Asking: the conversation, and what may be asked next. */
 
-import { CallFailed, post } from "./api.js";
+import { CallFailed, get, post } from "./api.js";
 import { answerCard } from "./answer.js";
+import { add, conversation, forget, lastAnswer } from "./conversation.js";
 import { announce, el, freshId, icon } from "./dom.js";
 import { failureText } from "./failure.js";
 import { number } from "./format.js";
@@ -11,9 +12,6 @@ import { t } from "./texts.js";
 
 const LONGEST_QUESTION = 1000;
 const SECONDS_UNTIL_PATIENCE = 4;
-
-/** Kept while the page is open, also when another view is. A turn is a question with its answer, or with its failure. */
-const conversation = { id: null, turns: [] };
 
 /** The view that is open, or was last. */
 let current = null;
@@ -42,7 +40,7 @@ class View {
     this.main = main;
     main.classList.add("ask");
     main.append(this.title, this.welcome, this.thread, this.composer, this.starters);
-    conversation.turns.forEach((turn) => this.show(turn));
+    this.showAll();
     this.arrange();
     this.fillStarters();
   }
@@ -98,8 +96,7 @@ class View {
   /** Forgets the conversation and begins another. */
   begin() {
     this.waiting?.abort();
-    conversation.id = null;
-    conversation.turns = [];
+    forget();
     this.thread.replaceChildren();
     this.arrange();
     this.input.focus();
@@ -128,9 +125,10 @@ class View {
     this.thread.append(asked, wait.card);
     asked.scrollIntoView({ block: "start", behavior: "smooth" });
     try {
-      const body = { question, conversation_id: conversation.id, locale: locale() };
+      const body = { question, conversation_id: conversation.id, follows: lastAnswer(), locale: locale() };
       const { data } = await post("/api/ask", body, { signal: this.waiting.signal });
       turn.answer = data;
+      turn.id = data.id;
     } catch (failed) {
       turn.failure = failed;
     }
@@ -139,8 +137,7 @@ class View {
     wait.stop();
     asked.remove();
     if (conversation.turns === turns) { // else a new conversation was begun
-      conversation.id = turn.answer?.conversation_id ?? conversation.id;
-      turns.push(turn);
+      add(turn);
       current.finish(turn, cancelled);
     }
   }
@@ -158,9 +155,35 @@ class View {
   }
 
   show(turn) {
-    const card = turn.answer ? answerCard(turn.answer, (text) => this.ask(text)) : this.failureCard(turn);
+    const card = this.cardOf(turn);
     this.thread.append(el("p", { class: "question" }, turn.question), card);
     return card;
+  }
+
+  cardOf(turn) {
+    if (turn.answer) {
+      return answerCard(turn.answer, (text) => this.ask(text));
+    }
+    return turn.failure ? this.failureCard(turn) : el("p", { class: "answer waiting muted", role: "status" }, t("loading"));
+  }
+
+  /** Shows all turns; what was answered before the page was loaded anew is asked for. */
+  async showAll() {
+    const shown = conversation.turns.map((turn) => [turn, this.show(turn)]);
+    const missing = shown.filter(([turn]) => !turn.answer && !turn.failure);
+    await Promise.all(missing.map(([turn, place]) => this.fetch(turn, place)));
+    if (missing.length > 0) {
+      this.thread.lastElementChild?.previousElementSibling.scrollIntoView({ block: "start" });
+    }
+  }
+
+  async fetch(turn, place) {
+    try {
+      turn.answer = (await get(`/api/answers/${turn.id}`)).data;
+    } catch (failed) {
+      turn.failure = failed;
+    }
+    place.replaceWith(this.cardOf(turn));
   }
 
   failureCard({ question, failure }) {

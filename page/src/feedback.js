@@ -1,9 +1,10 @@
-/** For the operator: what people thought of answers, and which of them are confirmed. */
+/** For the operator: what people thought of answers, and which of them are confirmed. Only what a model planned can be. */
 
-import { get, post } from "./api.js";
+import { call, get, post } from "./api.js";
 import { el, freshId, icon } from "./dom.js";
 import { failureText } from "./failure.js";
 import { moment } from "./format.js";
+import { capitalised } from "./model.js";
 import { t } from "./texts.js";
 
 const PAGE = 20;
@@ -31,8 +32,9 @@ export function open(main) {
     Object.entries({ rating: rating.value, after: next }).forEach(([name, value]) => value && parameters.set(name, value));
     said.textContent = t("loading");
     try {
-      const { data } = await get(`/api/feedback?${parameters}`);
-      list.append(...data.items.map(entry));
+      const [{ data }, kept] = await Promise.all([get(`/api/feedback?${parameters}`), get("/api/verified-questions")]);
+      const verified = new Map(kept.data.items.map(({ question, id }) => [question, id]));
+      list.append(...data.items.map((item) => entry(item, verified.get(item.question))));
       next = data.next;
       said.textContent = list.children.length > 0 ? "" : t("feedback.none");
     } catch (failed) {
@@ -52,32 +54,8 @@ export function open(main) {
   reload();
 }
 
-function entry({ answer_id: id, question, status, rating, comment, rated_at: ratedAt }) {
-  const said = el("p", { class: "muted small", role: "status" });
-  const confirm = el("button", { type: "button", onclick: confirmAnswer }, icon("check"), t("feedback.confirm"));
-
-  async function confirmAnswer() {
-    confirm.disabled = true;
-    try {
-      await post("/api/verified-questions", { answer_id: id });
-      confirm.remove();
-      said.textContent = t("feedback.confirmed");
-    } catch (failed) {
-      refuse(failed);
-    }
-  }
-
-  /** What cannot be confirmed now cannot be later either; whatever else went wrong may be tried again. */
-  function refuse(failed) {
-    if (failed.status === 400) {
-      confirm.remove();
-      said.textContent = t("feedback.refused");
-    } else {
-      confirm.disabled = false;
-      said.textContent = failureText(failed);
-    }
-  }
-
+function entry({ answer_id: id, question, status, planner, rating, comment, rated_at: ratedAt }, verifiedId) {
+  const canBeConfirmed = status === "answered" && planner === "model";
   return el(
     "li",
     { class: "card" },
@@ -92,9 +70,39 @@ function entry({ answer_id: id, question, status, rating, comment, rated_at: rat
         "div",
         { class: "buttons" },
         el("a", { class: "button", href: `#/answers/${id}` }, t("feedback.open")),
-        status === "answered" && confirm,
+        canBeConfirmed && confirmation(id, verifiedId),
       ),
-      said,
     ),
   );
+}
+
+/** A button that makes the answer a verified question, or takes that back. */
+function confirmation(answerId, verifiedId) {
+  const said = el("p", { class: "muted small", role: "status" });
+  const button = el("button", { type: "button", onclick: turn });
+  let verified = verifiedId;
+
+  function show() {
+    button.replaceChildren(verified ? t("feedback.unconfirm") : icon("check"), verified ? "" : t("feedback.confirm"));
+    said.textContent = verified ? t("feedback.confirmed") : "";
+  }
+
+  async function turn() {
+    button.disabled = true;
+    try {
+      if (verified) {
+        await call("DELETE", `/api/verified-questions/${verified}`);
+        verified = null;
+      } else {
+        verified = (await post("/api/verified-questions", { answer_id: answerId })).data.id;
+      }
+      show();
+    } catch (failed) {
+      said.textContent = capitalised(failed.errors?.[0]?.reason ?? failureText(failed));
+    }
+    button.disabled = false;
+  }
+
+  show();
+  return [button, said];
 }

@@ -1,6 +1,6 @@
 /** Asks for the function key or the Entra ID token, once for all requests that wait for it. */
 
-import { onKeyWanted, storeKey, storedKey } from "./api.js";
+import { forgetKey, onKeyWanted, storeKey, storedKey } from "./api.js";
 import { el, freshId } from "./dom.js";
 import { t } from "./texts.js";
 
@@ -37,17 +37,13 @@ export function ask(refused = false) {
           { class: "buttons" },
           el("button", { type: "submit", class: "primary" }, t("key.use")),
           el("button", { type: "button", onclick: () => dialog.close("") }, t("cancel")),
-          storedKey() && el("button", { type: "button", onclick: forget }, t("key.forget")),
+          storedKey() && el("button", { type: "button", onclick: forgetKey }, t("key.forget")),
         ),
       ),
     );
     function use(event) {
       event.preventDefault();
       dialog.close(input.value.trim() ? "given" : "");
-    }
-    function forget() {
-      storeKey("");
-      dialog.close("");
     }
     dialog.addEventListener("close", () => {
       if (dialog.returnValue === "given") {

@@ -221,7 +221,6 @@ export const english = {
   "feedback.rated.down": "Rated wrong",
   "feedback.open": "See the answer",
   "feedback.confirm": "Confirm as verified",
-  "feedback.confirmed": "It is a verified question now.",
-  "feedback.refused":
-    "Not confirmed: only an answer that the language model planned for a complete question can be. What rules read needs no confirmation.",
+  "feedback.confirmed": "Confirmed: questions of this form are answered so, without a model.",
+  "feedback.unconfirm": "Undo the confirmation",
 };

@@ -221,7 +221,6 @@ export const portuguese = {
   "feedback.rated.down": "Avaliada como errada",
   "feedback.open": "Ver a resposta",
   "feedback.confirm": "Confirmar como verificada",
-  "feedback.confirmed": "Agora é uma pergunta verificada.",
-  "feedback.refused":
-    "Não foi confirmada: só se confirma a resposta que o modelo de linguagem planejou para uma pergunta completa. O que as regras leem não precisa de confirmação.",
+  "feedback.confirmed": "Confirmada: perguntas desta forma são respondidas assim, sem modelo.",
+  "feedback.unconfirm": "Desfazer a confirmação",
 };

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { english } from "../src/texts-en.js";
 import { portuguese } from "../src/texts-pt.js";
-import { ask, launch, open } from "./browser.mjs";
+import { ask, launch, open, relay } from "./browser.mjs";
 
 let browser;
 before(async () => (browser = await launch()));
@@ -194,35 +194,20 @@ test("works by keyboard alone", async () => {
   check();
 });
 
-test("shows how long an answer takes, and lets it be cancelled", async () => {
-  const { page, check } = await open(browser);
-  await page.route("**/api/ask", async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 6_000));
-    await route.continue().catch(() => null);
-  });
-  await page.getByRole("textbox").fill("faturamento em março de 2021");
-  await page.keyboard.press("Enter");
-  await page.locator(".elapsed", { hasText: "1 s" }).waitFor();
-
-  await page.getByRole("button", { name: "Cancelar" }).click();
-
-  await page.locator(".answer", { hasText: "Pergunta cancelada." }).waitFor();
-  await page.unroute("**/api/ask");
-  await page.getByRole("button", { name: "Perguntar de novo" }).click();
-  await page.locator(".answer.answered").waitFor();
-  check();
-});
-
 test("says that the server is away, and goes on when it is back", async () => {
-  const { page, context } = await open(browser);
-  await context.setOffline(true);
-  const card = await ask(page, "faturamento em março de 2021");
+  const server = await relay();
+  const { page } = await open(browser, { datalk: server.url });
+  await ask(page, "faturamento em março de 2021");
+  await server.stop();
+
+  const card = await ask(page, "e por segmento?");
+
   assert.match(await card.textContent(), /Não foi possível falar com o servidor/);
-
-  await context.setOffline(false);
+  await server.start();
   await card.getByRole("button", { name: "Perguntar de novo" }).click();
-
-  await page.locator(".answer.answered").waitFor();
+  const answer = page.locator(".answer.answered").nth(1);
+  assert.match(await answer.locator(".sentence").textContent(), /^Em março de 2021, faturamento por segmento: /);
+  await server.stop();
 });
 
 test("keeps the conversation while other views are open, and begins another", async () => {
@@ -236,6 +221,29 @@ test("keeps the conversation while other views are open, and begins another", as
   await page.locator(".answer.answered").waitFor();
   await page.getByRole("button", { name: "Nova conversa" }).click();
   assert.equal(await page.locator(".answer").count(), 0);
+  check();
+});
+
+test("shows the conversation again when the page is loaded anew, and goes on with it", async () => {
+  const { page, context, check } = await open(browser);
+  await ask(page, "faturamento em março de 2021");
+  const before = await (await ask(page, "e por segmento?")).textContent();
+
+  await page.reload();
+
+  await page.locator(".answer.answered").nth(1).waitFor();
+  assert.deepEqual(await page.locator(".question").allTextContents(), ["faturamento em março de 2021", "e por segmento?"]);
+  await page.locator(".answer svg.marks").waitFor();
+  assert.equal((await page.locator(".answer").nth(1).textContent()).slice(0, 60), before.slice(0, 60));
+  const next = await ask(page, "só marketplace");
+  assert.match(await next.textContent(), /faturamento por segmento.*março de 2021.*marketplace/is);
+  assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage })), /R\$|1\.200|Produtos/);
+  const elsewhere = await context.newPage();
+  await elsewhere.goto(page.url());
+  await elsewhere.getByRole("heading", { name: "O que você quer saber" }).waitFor();
+  await page.getByRole("button", { name: "Nova conversa" }).click();
+  await page.reload();
+  await page.getByRole("heading", { name: "O que você quer saber" }).waitFor();
   check();
 });
 

@@ -1,6 +1,7 @@
 /** A real browser on the page of a running Datalk. What the page must never do fails the test that does it. */
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { createServer, connect } from "node:net";
 import { createRequire } from "node:module";
 import { chromium } from "playwright-core";
 
@@ -46,16 +47,19 @@ export function launch() {
  * Opens the page at an address in a window of its own. `faults` collects what went wrong unseen: errors of scripts, and what
  * the content policy forbade; `check()` fails if there was any.
  */
-export async function open(browser, { path = "/#/", language = "pt-BR", theme = "light", width = 1280, height = 800 } = {}) {
+export async function open(
+  browser,
+  { datalk = DATALK, path = "/#/", language = "pt-BR", theme = "light", width = 1280, height = 800 } = {},
+) {
   const isMobile = width < 500;
   const context = await browser.newContext({ locale: language, colorScheme: theme, viewport: { width, height }, isMobile });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(20_000);
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
   page.on("console", (message) => message.type() === "error" && !isExpected(message) && faults.push(message.text()));
-  page.on("request", (request) => !isOwn(request.url()) && faults.push(`request to ${request.url()}`));
-  await page.goto(DATALK + path);
+  page.on("request", (request) => !isOwn(request.url(), datalk) && faults.push(`request to ${request.url()}`));
+  await page.goto(datalk + path);
   return { page, context, check: () => assert.deepEqual(faults, []) };
 }
 
@@ -64,8 +68,37 @@ function isExpected(message) {
   return message.text().startsWith("Failed to load resource");
 }
 
-function isOwn(url) {
-  return url.startsWith(DATALK) || url.startsWith("data:") || url.startsWith("blob:");
+function isOwn(url, datalk) {
+  return url.startsWith(datalk) || url.startsWith("data:") || url.startsWith("blob:");
+}
+
+/**
+ * Datalk at an address of its own, which is there no more once it is stopped, until it is started again: its port is closed,
+ * and so are its connections.
+ */
+export async function relay() {
+  const { hostname, port } = new URL(DATALK);
+  const sockets = new Set();
+  let own = 0;
+  let server = null;
+  async function start() {
+    server = createServer((caller) => {
+      const datalk = connect(Number(port), hostname);
+      [caller, datalk].forEach((socket) => sockets.add(socket) && socket.on("error", () => socket.destroy()));
+      caller.pipe(datalk).pipe(caller);
+    });
+    await new Promise((resolve) => server.listen(own, "localhost", resolve));
+    own = server.address().port;
+    server.unref(); // a test that fails ends all the same
+  }
+  async function stop() {
+    const closed = new Promise((resolve) => server.close(resolve));
+    sockets.forEach((socket) => socket.destroy());
+    sockets.clear();
+    await closed;
+  }
+  await start();
+  return { url: `http://localhost:${own}`, start, stop };
 }
 
 /** Types a question, sends it, and gives the card of its answer. */
