@@ -1,6 +1,7 @@
 package datalk.llm;
 
 import datalk.llm.ModelUnavailableException.Why;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micronaut.configuration.metrics.annotation.RequiresMetrics;
@@ -24,7 +25,10 @@ class ModelMetrics implements ModelObserver {
 
     @Override
     public void watches(BooleanSupplier resting) {
-        registry.gauge("datalk.model.resting", resting, each -> each.getAsBoolean() ? 1 : 0);
+        Gauge.builder("datalk.model.resting", resting, each -> each.getAsBoolean() ? 1 : 0)
+                .description("Whether the model is left alone for a while")
+                .strongReference(true) // nobody else holds it, and what is collected reads NaN
+                .register(registry);
     }
 
     @Override

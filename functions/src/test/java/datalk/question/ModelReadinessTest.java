@@ -41,6 +41,7 @@ class ModelReadinessTest extends ModelTest {
                 .contains("\"status\":\"UP\"", "\"model\":\"DOWN\"")
                 .doesNotContain("localhost");
 
+        System.gc(); // figures outlive what else of them is not held
         assertThat(http.get("/prometheus").body())
                 .contains("datalk_model_resting 1.0", "outcome=\"server_error\"", "outcome=\"replied\"")
                 .contains("datalk_model_tokens_total{", "direction=\"read\"", "direction=\"written\"")
