@@ -43,8 +43,10 @@ final class DraftBuilder {
 
     /** Throws {@link PlanningException} where the slots do not fit together. */
     PlanDraft build() {
-        require(proposed.has(ModelDraft.SHAPE), "shape");
-        draft.shape = Shape.valueOf(proposed.get(ModelDraft.SHAPE).toUpperCase(Locale.ROOT));
+        require(proposed.has(ModelDraft.SHAPE) || follows(), "shape");
+        draft.shape = proposed.has(ModelDraft.SHAPE)
+                ? Shape.valueOf(proposed.get(ModelDraft.SHAPE).toUpperCase(Locale.ROOT))
+                : Shape.SUMMARY;
         draft.measure = measure();
         groups();
         draft.subject = Optional.of(proposed.get(ModelDraft.SUBJECT))
@@ -56,6 +58,11 @@ final class DraftBuilder {
         ranking();
         finish();
         return draft;
+    }
+
+    /** What a follow-up does not say is as it was before. */
+    private boolean follows() {
+        return parts.earlier().draft().isPresent();
     }
 
     private static void require(boolean met, String slot) {
@@ -239,7 +246,8 @@ final class DraftBuilder {
         boolean needsSubject = draft.shape == Shape.LISTING || draft.shape == Shape.ABSENCE;
         require(draft.subject.isPresent() == needsSubject, ModelDraft.SUBJECT);
         boolean measured = draft.shape != Shape.LISTING;
-        require(draft.measure.isPresent() == measured, ModelDraft.MEASURE);
+        boolean untold = draft.measure.isEmpty() && draft.shape == Shape.SUMMARY && follows();
+        require(draft.measure.isPresent() == measured || untold, ModelDraft.MEASURE);
         if (draft.shape == Shape.ABSENCE) {
             require(draft.measure.orElseThrow().aggregate() == Aggregate.COUNT, ModelDraft.MEASURE);
             draft.counted = parts.has(Cue.HOW_MANY);

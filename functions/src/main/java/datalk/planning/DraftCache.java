@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Drafts that a model has made and that were answered, so that the same question of the same day is not asked of it
- * again. The least recently used one gives way.
+ * Drafts that a model has made and that were answered, so that the same question of the same day, after the same
+ * questions, is not asked of it again. The least recently used one gives way.
  */
 final class DraftCache {
     private static final int MOST = 500;
@@ -30,7 +30,9 @@ final class DraftCache {
 
     private String key(QuestionParts parts) {
         String question = Phrases.fold(parts.grounding().question()).replaceAll("[^\\p{L}\\p{N}$%.,/:-]+", " ");
-        return String.join("\n", version, parts.grounding().asOf().toLocalDate().toString(), question.strip());
+        String earlier = String.join("\n", parts.earlier().questions());
+        String day = parts.grounding().asOf().toLocalDate().toString();
+        return String.join("\n", version, day, question.strip(), earlier);
     }
 
     Optional<String> find(QuestionParts parts) {

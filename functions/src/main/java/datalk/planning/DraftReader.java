@@ -7,7 +7,6 @@ import datalk.grounding.Mention;
 import datalk.plan.Grain;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
-import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,35 +125,11 @@ final class DraftReader {
     private void checkShape(Words words, PlanDraft draft, FollowUp followUp) {
         boolean listed = draft.shape == Shape.LISTING && words.has(Cue.HOW_MANY);
         boolean grouped = draft.shape == Shape.ABSENCE && !(draft.groupings.isEmpty() && draft.having.isEmpty());
-        boolean eachOf = previous.isPresent() && words.find(Cue.EACH_OF) >= 0 && draft.groupings.isEmpty();
-        boolean sides =
-                previous.filter(before -> before.shape == Shape.DIFFERENCE).isPresent()
-                        && followUp.isEdit(draft)
-                        && draft.filters.stream()
-                                .anyMatch(filter ->
-                                        filter.fold(oneOf -> oneOf.values().size() > 1, any -> false, any -> false));
         boolean running = draft.shape == Shape.SHARE && words.has(Cue.RUNNING);
-        boolean pronoun = previous.isPresent() && !followUp.isEdit(draft) && speaksOfOthers();
-        boolean narrowed = previous.filter(before -> before.ranking.isPresent()
-                                || (!before.having.isEmpty()
-                                                || before.shape == Shape.ABSENCE
-                                                || before.shape == Shape.LISTING)
-                                        && !words.has(Cue.HOW_MANY))
-                        .isPresent()
-                && followUp.isEdit(draft)
-                && speaksOfOthers();
-        if (eachOf || sides || listed || grouped || running || pronoun || narrowed) {
+        if (listed || grouped || running) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
-    }
-
-    /** "delas", "its": what the answer before was about. */
-    private boolean speaksOfOthers() {
-        return grounding.mentions().stream()
-                .map(mention -> Phrases.fold(mention.text()))
-                .anyMatch(
-                        text -> text.matches(
-                                "(d|n)?(ela|ele|elas|eles)|d?ess[ae]s|d?est[ae]s|its|they|their|them|(of|among) (those|these|them)"));
+        followUp.refuseUnsayable(draft, grounding.mentions());
     }
 
     private void checkLeft(Words words, PlanDraft draft) {

@@ -25,10 +25,16 @@ final class DraftResolver {
     /**
      * What became of a draft.
      *
+     * @param draft laid over what was asked before, where the question leans on that
      * @param plan where its slots fit together, whatever else is wrong
+     * @param edit whether the question leans on the one before
      */
     record Resolved(
-            ModelDraft proposed, Optional<PlanDraft> draft, Optional<QueryPlan> plan, DraftCheck.Findings found) {
+            ModelDraft proposed,
+            Optional<PlanDraft> draft,
+            Optional<QueryPlan> plan,
+            DraftCheck.Findings found,
+            boolean edit) {
         boolean isAnswerable() {
             return plan.isPresent() && found.clean();
         }
@@ -54,24 +60,35 @@ final class DraftResolver {
 
     private Resolved resolve(QuestionParts parts, ModelDraft proposed) {
         try {
-            PlanDraft draft = new DraftBuilder(model, parts, proposed).build();
-            DraftCheck.Findings found = new DraftCheck(model, parts, proposed, draft).check();
+            PlanDraft said = new DraftBuilder(model, parts, proposed).build();
+            DraftCheck.Findings found = new DraftCheck(model, parts, proposed, said).check();
+            FollowUp followUp = parts.followUp();
+            followUp.refuseUnsayable(said, parts.grounding().mentions());
+            PlanDraft draft = followUp.merge(said, Edit.NONE);
             QueryPlan plan = assembler.assemble(draft);
             List<String> wrong = new ArrayList<>(found.wrong());
             verifier.verify(plan).forEach(issue -> wrong.add("não dá para calcular junto: " + issue.words()));
+            boolean edit = followUp.isEdit(said);
+            if (edit && followUp.previous().map(assembler::assemble).equals(Optional.of(plan))) {
+                wrong.add("não muda nada na pergunta anterior");
+            }
             return new Resolved(
-                    proposed, Optional.of(draft), Optional.of(plan), new DraftCheck.Findings(wrong, found.unread()));
+                    proposed,
+                    Optional.of(draft),
+                    Optional.of(plan),
+                    new DraftCheck.Findings(wrong, found.unread()),
+                    edit);
         } catch (PlanningException unfitting) {
             List<String> wrong =
                     List.of("não combina com o resto: " + unfitting.issue().words());
             return new Resolved(
-                    proposed, Optional.empty(), Optional.empty(), new DraftCheck.Findings(wrong, List.of()));
+                    proposed, Optional.empty(), Optional.empty(), new DraftCheck.Findings(wrong, List.of()), false);
         }
     }
 
     /** The pair of a question and a kept draft, where the one answers the other. */
     Optional<VerifiedQuestion> verified(Grounding grounding, String draft) {
-        return parts(grounding).flatMap(parts -> resolveKept(parts, draft)
+        return parts(grounding, Earlier.NOTHING).flatMap(parts -> resolveKept(parts, draft)
                 .filter(Resolved::isAnswerable)
                 .map(resolved -> pair(parts, resolved.proposed())));
     }
@@ -84,9 +101,9 @@ final class DraftResolver {
     }
 
     /** The parts of a question; nothing where it is refused whatever a draft says. */
-    Optional<QuestionParts> parts(Grounding grounding) {
+    Optional<QuestionParts> parts(Grounding grounding, Earlier earlier) {
         try {
-            return Optional.of(QuestionParts.of(model, grounding));
+            return Optional.of(QuestionParts.of(model, grounding, earlier));
         } catch (PlanningException refused) {
             return Optional.empty();
         }

@@ -10,6 +10,8 @@ import java.util.List;
  * @param adds whether values are added to a filter instead of replacing it
  */
 record Edit(List<Dimension> ungrouped, boolean adds) {
+    static final Edit NONE = new Edit(List.of(), false);
+
     Edit {
         ungrouped = List.copyOf(ungrouped);
     }

@@ -2,20 +2,27 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
 import datalk.plan.Filter;
 import datalk.plan.Ranking;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads a question that changes the one before: what it names replaces what was there, the rest stays. */
 final class FollowUp {
     private static final List<Set<String>> FAMILIES =
             List.of(Set.of("channel", "channel_type"), Set.of("hub", "city", "state"));
+
+    /** "delas", "its": what the answer before was about. */
+    private static final Pattern OTHERS = Pattern.compile(
+            "(d|n)?(ela|ele|elas|eles)|d?ess[ae]s|d?est[ae]s|its|they|their|them|(of|among) (those|these|them)");
 
     private final Words words;
     private final Optional<PlanDraft> previous;
@@ -82,7 +89,7 @@ final class FollowUp {
 
     /** Whether the question leans on the one before. */
     boolean isEdit(PlanDraft draft) {
-        return isEdit(draft, new Edit(List.of(), false));
+        return isEdit(draft, Edit.NONE);
     }
 
     private boolean isEdit(PlanDraft draft, Edit edit) {
@@ -106,6 +113,28 @@ final class FollowUp {
                 && draft.periods.isEmpty()
                 && draft.subject.isEmpty()
                 && draft.measure.get().source().name().equals("orders");
+    }
+
+    /** What no change of the question before says: "compare the three of them", "quanto elas venderam?". */
+    void refuseUnsayable(PlanDraft draft, List<Mention> mentions) {
+        if (previous.isEmpty()) {
+            return;
+        }
+        PlanDraft before = previous.get();
+        boolean edit = isEdit(draft);
+        boolean others = mentions.stream().anyMatch(mention -> OTHERS.matcher(Phrases.fold(mention.text()))
+                .matches());
+        boolean eachOf = words.find(Cue.EACH_OF) >= 0 && draft.groupings.isEmpty();
+        boolean sides = before.shape == Shape.DIFFERENCE
+                && edit
+                && draft.filters.stream()
+                        .anyMatch(
+                                filter -> filter.fold(oneOf -> oneOf.values().size() > 1, any -> false, any -> false));
+        boolean someGroups = !before.having.isEmpty() || before.shape == Shape.ABSENCE || before.shape == Shape.LISTING;
+        boolean narrowed = edit && others && (before.ranking.isPresent() || someGroups && !words.has(Cue.HOW_MANY));
+        if (eachOf || sides || narrowed || others && !edit) {
+            throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
+        }
     }
 
     PlanDraft merge(PlanDraft draft, Edit edit) {

@@ -1,5 +1,6 @@
 package datalk.planning;
 
+import datalk.grounding.Cue;
 import datalk.llm.LanguageModel;
 import datalk.llm.ModelPrompt;
 import datalk.llm.ModelReply;
@@ -8,6 +9,7 @@ import datalk.plan.QueryPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Lets a model fill in the plan of a question that rules do not fully read.
@@ -15,6 +17,9 @@ import java.util.Optional;
  * <p>One call, and a second one with what was wrong where the first draft cannot be used. Both together have one
  * deadline. Whatever comes back, the question ends in a verified plan, in a refusal, or in the question whether a thing
  * that rules do not know ("quiosques") is the one that the model takes it for.
+ *
+ * <p>Of a follow-up the model reads what it says itself; what it leaves as it was is laid under it by the code that
+ * does so for rules.
  */
 final class ModelPlanner {
     private static final int SIMILAR = 4;
@@ -101,7 +106,7 @@ final class ModelPlanner {
             if (!resolved.isAnswerable()) {
                 return new Planning(refusal(resolved, refused), List.of(), Optional.of(use(false)), Optional.empty());
             }
-            if (resolved.proposed().namesThings()) {
+            if (isAskedBack(resolved)) {
                 PlanDecision asked = new PlanDecision.Clarification(
                         refused.issues().get(0), List.of(resolved.plan().orElseThrow()));
                 return new Planning(asked, List.of(), Optional.of(use(false)), Optional.empty());
@@ -109,6 +114,14 @@ final class ModelPlanner {
             cache.keep(parts, resolved.proposed());
             PlanDecision planned = new PlanDecision.Planned(resolved.plan().orElseThrow(), List.of());
             return new Planning(planned, WordReadings.of(parts, resolved), Optional.of(use(true)), Optional.empty());
+        }
+
+        /** What may be a thing or a name that the data do not have is not taken for one that they have. */
+        private boolean isAskedBack(DraftResolver.Resolved resolved) {
+            boolean howMuch = parts.has(Cue.HOW_MUCH)
+                    && IntStream.rangeClosed(1, parts.unread().size())
+                            .allMatch(number -> resolved.proposed().word(number).equals(ModelDraft.MEASURE));
+            return resolved.proposed().namesThings() || resolved.edit() && !howMuch;
         }
 
         /** What the draft says without the words that it leaves out is a suggestion, not an answer. */

@@ -34,16 +34,17 @@ public final class Planner {
 
     /** Decides on the last question of a conversation; the ones before it are what it may lean on. */
     public Planning plan(List<Grounding> turns) {
-        PlanDecision decision = rules.plan(turns, this::recall);
-        Optional<PlanDecision.Refusal> unread = unread(decision);
-        Optional<QuestionParts> parts = unread.flatMap(any -> resolver.parts(turns.get(turns.size() - 1)))
+        RulePlanner.Read read = rules.plan(turns, this::recall);
+        Optional<PlanDecision.Refusal> unread = unread(read.decision());
+        Optional<QuestionParts> parts = unread.flatMap(
+                        any -> resolver.parts(turns.get(turns.size() - 1), read.earlier()))
                 .filter(QuestionParts::worthAsking);
         if (parts.isEmpty()) {
-            return Planning.byRules(decision);
+            return Planning.byRules(read.decision());
         }
         return known(parts.get())
                 .or(() -> model.map(asked -> asked.plan(parts.get(), unread.orElseThrow())))
-                .orElse(Planning.byRules(decision));
+                .orElse(Planning.byRules(read.decision()));
     }
 
     private static Optional<PlanDecision.Refusal> unread(PlanDecision decision) {
@@ -87,15 +88,20 @@ public final class Planner {
         return new ModelUse(name, 0, 0, 0, 0, Optional.of(resolved.proposed().said()), true);
     }
 
-    /** What an earlier question meant that rules could not read: a follow-up must not lean on the one before it. */
-    private Optional<PlanDraft> recall(Grounding turn, Optional<PlanDraft> before) {
-        Optional<QuestionParts> parts = resolver.parts(turn).filter(QuestionParts::worthAsking);
+    /**
+     * What an earlier question meant that rules could not read. Where a model may have answered it and the draft is
+     * forgotten, nothing is known: a follow-up must not lean on the one before it.
+     */
+    private Earlier recall(Grounding turn, Earlier before) {
+        Optional<QuestionParts> parts = resolver.parts(turn, before).filter(QuestionParts::worthAsking);
         Optional<PlanDraft> known = parts.flatMap(each -> verified.find(NormalForm.of(each))
                 .map(VerifiedQuestion::draft)
                 .or(() -> cache.find(each))
                 .flatMap(draft -> answerable(each, draft))
                 .flatMap(DraftResolver.Resolved::draft));
-        return known.isPresent() || parts.isPresent() && model.isPresent() ? known : before;
+        boolean answered = model.isPresent()
+                && parts.filter(each -> !each.isOnlyAskedBack()).isPresent();
+        return known.map(draft -> before.with(turn.question(), draft)).orElse(answered ? Earlier.NOTHING : before);
     }
 
     /** Forgets the installation's verified questions, because they have changed. */

@@ -67,6 +67,9 @@ final class PromptWriter {
             similar.forEach(each -> tail.append(example(each)));
         }
         tail.append("Hoje: ").append(parts.grounding().asOf().toLocalDate()).append('\n');
+        tail.append(line(
+                "Perguntas anteriores",
+                parts.earlier().questions().stream().map(PromptWriter::quoted).toList()));
         tail.append(question(parts.grounding().question())).append(parts(parts)).append("Plano:");
         return new ModelPrompt(rules, tail.toString(), schema);
     }

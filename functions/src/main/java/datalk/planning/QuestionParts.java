@@ -8,7 +8,6 @@ import datalk.plan.Filter;
 import datalk.semantic.SemanticModel;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +23,14 @@ import java.util.stream.Stream;
 record QuestionParts(
         Grounding grounding,
         Words words,
+        Earlier earlier,
+        FollowUp followUp,
         List<Mention> unread,
         List<FilterReader.Named> named,
         List<Mention> conditions,
         List<Meaning.TimeWord> times) {
 
-    /** What cannot be said in a draft, or leans on a question before: no model is asked about it. */
+    /** What cannot be said in a draft: no model is asked about it. */
     private static final List<Cue> BEYOND = List.of(
             Cue.RATIO,
             Cue.AGE,
@@ -37,6 +38,9 @@ record QuestionParts(
             Cue.OR_LESS,
             Cue.INSTEAD,
             Cue.OF_THOSE,
+            Cue.EDIT,
+            Cue.ALSO,
+            Cue.UNGROUP,
             Cue.SAME_PERIOD,
             Cue.DEFINE,
             Cue.CAPABILITIES,
@@ -49,17 +53,20 @@ record QuestionParts(
     private static final int MOST_UNREAD = 3;
 
     /** Refuses what {@link ScopeGuard} refuses, and names that fit several values. */
-    static QuestionParts of(SemanticModel model, Grounding grounding) {
+    static QuestionParts of(SemanticModel model, Grounding grounding, Earlier earlier) {
         Words words = new Words(grounding.mentions());
         ScopeGuard.check(words);
-        FollowUp followUp = new FollowUp(words, Optional.empty());
+        FollowUp followUp = new FollowUp(words, earlier.draft());
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
+        new Doubts(words, grounding.mentions()).refuse();
         List<FilterReader.Named> named = new FilterReader(words, followUp).read();
         List<Meaning.TimeWord> times = meanings(words, Meaning.TimeWord.class).toList();
         DraftReader.refuseOneWeekday(words, named, !times.isEmpty());
         return new QuestionParts(
                 grounding,
                 words,
+                earlier,
+                followUp,
                 with(words, Meaning.UnknownWord.class),
                 named,
                 with(words, Meaning.ConditionWord.class),
@@ -83,7 +90,10 @@ record QuestionParts(
         return Stream.of(cues).anyMatch(words::has);
     }
 
-    /** Whether a draft can say it, and enough of it is understood for a guess at the rest to be about our data. */
+    /**
+     * Whether a draft can say it, and enough of it is understood for a guess at the rest to be about our data. What
+     * leans on the question before is about that.
+     */
     boolean worthAsking() {
         boolean about = words.all().stream()
                 .map(Mention::meaning)
@@ -92,10 +102,18 @@ record QuestionParts(
                         || meaning instanceof Meaning.FieldWord
                         || meaning instanceof Meaning.ValueWord
                         || meaning instanceof Meaning.TimeWord);
-        return about
+        boolean alone = about && !words.is(0, Cue.AND);
+        return (followUp.leans() ? !unread.isEmpty() : alone)
                 && unread.size() <= MOST_UNREAD
-                && !words.is(0, Cue.AND)
                 && BEYOND.stream().noneMatch(words::has);
+    }
+
+    /**
+     * Whether what a model reads in it is offered and never answered. In "e a mussarela?" nothing says what kind of
+     * word the unknown one is, and it may be a name that the data do not have; "e quanto abocanhamos?" asks how much.
+     */
+    boolean isOnlyAskedBack() {
+        return followUp.leans() && !has(Cue.HOW_MUCH);
     }
 
     /** Whether that unknown word is counted: "quantas pizzas" asks for something that the data do not have. */

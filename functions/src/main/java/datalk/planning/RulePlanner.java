@@ -24,44 +24,46 @@ public final class RulePlanner {
         this.suggestions = new Suggestions(model);
     }
 
-    /**
-     * Tells what a question that rules could not read meant, for those that follow it; else what the one before meant.
-     */
+    /** Tells what a conversation has come to with a question that rules could not read, for those that follow it. */
     interface Recall {
-        Optional<PlanDraft> recall(Grounding unread, Optional<PlanDraft> before);
+        Earlier recall(Grounding unread, Earlier before);
     }
+
+    /** What rules decide on the last question, and what was asked before it. */
+    record Read(PlanDecision decision, Earlier earlier) {}
 
     /** Decides on the last question of a conversation; the ones before it are what it may lean on. */
     public PlanDecision plan(List<Grounding> turns) {
-        return plan(turns, (unread, before) -> before);
+        return plan(turns, (unread, before) -> before).decision();
     }
 
-    PlanDecision plan(List<Grounding> turns, Recall others) {
-        Optional<PlanDraft> previous = Optional.empty();
+    Read plan(List<Grounding> turns, Recall others) {
+        Earlier earlier = Earlier.NOTHING;
+        Earlier before = earlier;
         PlanDecision decision = null;
         for (Grounding turn : turns) {
-            decision = null;
+            before = earlier;
             Optional<PlanDecision.Explanation> explanation = explanation(turn);
             if (explanation.isPresent()) {
                 decision = explanation.get();
                 continue;
             }
             try {
-                PlanDraft draft = new DraftReader(model, turn, previous).read();
-                refuseRepetition(draft, previous, turn);
+                PlanDraft draft = new DraftReader(model, turn, before.draft()).read();
+                refuseRepetition(draft, before.draft(), turn);
                 decision = decide(draft);
-                previous = Optional.of(draft);
+                earlier = before.with(turn.question(), draft);
             } catch (PlanningException refused) {
                 decision = refuse(refused, turn);
                 if (refused.issue().reason() == Reason.NOT_UNDERSTOOD && turn != turns.get(turns.size() - 1)) {
-                    previous = others.recall(turn, previous);
+                    earlier = others.recall(turn, before);
                 }
             }
         }
         if (decision == null) {
             throw new IllegalArgumentException("a conversation has at least one question");
         }
-        return decision;
+        return new Read(decision, before);
     }
 
     /** A follow-up that changes nothing was not understood, unless it says the whole question again. */

@@ -3,6 +3,7 @@ package datalk.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import datalk.grounding.Grounder;
+import datalk.grounding.Grounding;
 import datalk.grounding.ValueLookup;
 import datalk.llm.ModelPrompt;
 import datalk.pipeline.AggregationPipeline;
@@ -45,6 +46,8 @@ class HostileModelTest {
             "bufunfa do Shopping Aurora e do Shopping Ipê em março",
             "how much did customers from Curitiba snag in March",
             "bufunfa por loja e canal em abril",
+            "e quanto fisgamos?",
+            "e a bufunfa por canal?",
             "lojas peladas de pedido em março");
 
     /** What a pipeline names its own fields. */
@@ -98,7 +101,17 @@ class HostileModelTest {
     }
 
     private Optional<QuestionParts> parts(Grounder grounder, String question) {
-        return resolver.parts(grounder.ground(question, NOW, Language.PT));
+        return parts(grounder, question, Earlier.NOTHING);
+    }
+
+    private Optional<QuestionParts> parts(Grounder grounder, String question, Earlier earlier) {
+        return resolver.parts(grounder.ground(question, NOW, Language.PT), earlier);
+    }
+
+    /** What it is to have asked that before. */
+    private Earlier after(String question) {
+        Grounding grounding = clean.ground(question, NOW, Language.PT);
+        return Earlier.NOTHING.with(question, new DraftReader(Plans.MODEL, grounding, Optional.empty()).read());
     }
 
     private ModelPrompt prompt(PromptWriter writer, QuestionParts parts) {
@@ -116,10 +129,17 @@ class HostileModelTest {
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void tenThousandDraftsDoNoHarm(long seed) {
         HostileDrafts hostile = new HostileDrafts(seed);
+        List<Earlier> before = List.of(
+                Earlier.NOTHING,
+                after("faturamento por canal em março"),
+                after("top 5 lojas por faturamento em abril"),
+                after("lojas sem pedidos em março"),
+                after("que fatia da receita veio de marketplace?"));
         int answered = 0;
         for (int i = 0; i < 2_000; i++) {
+            Earlier earlier = before.get(i / QUESTIONS.size() % before.size());
             QuestionParts parts =
-                    parts(clean, QUESTIONS.get(i % QUESTIONS.size())).orElseThrow();
+                    parts(clean, QUESTIONS.get(i % QUESTIONS.size()), earlier).orElseThrow();
             String draft = hostile.next(resolver.schema().slots(parts));
             try {
                 answered += isHarmless(resolver.resolve(parts, draft), draft);

@@ -19,7 +19,7 @@ class PromptWriterTest {
     private final VerifiedQuestions verified =
             new VerifiedQuestions(new VerifiedQuestionLoader(Plans.MODEL, resolver).load(), List::of);
 
-    private ModelPrompt prompt(String question) {
+    private ModelPrompt prompt(String question, String... before) {
         ValueLookup names = new ValueLookup() {
             @Override
             public Names names() {
@@ -31,8 +31,14 @@ class PromptWriterTest {
                 return Optional.of(Value.of(id));
             }
         };
-        QuestionParts parts = resolver.parts(new Grounder(Plans.MODEL, names)
-                        .ground(question, LocalDateTime.of(2021, 4, 30, 12, 0), Language.PT))
+        Earlier earlier = Earlier.NOTHING;
+        for (String each : before) {
+            earlier = earlier.with(each, new PlanDraft());
+        }
+        QuestionParts parts = resolver.parts(
+                        new Grounder(Plans.MODEL, names)
+                                .ground(question, LocalDateTime.of(2021, 4, 30, 12, 0), Language.PT),
+                        earlier)
                 .orElseThrow();
         List<VerifiedQuestion> similar = verified.similar(NormalForm.of(parts), 4);
         return new PromptWriter(Plans.MODEL)
@@ -53,6 +59,13 @@ class PromptWriterTest {
                         Datas, já lidas: "março"
                         Números, já lidos: "5"
                         Plano:""");
+    }
+
+    @Test
+    void tellsTheLastQuestionsBeforeAsQuotations() {
+        assertThat(prompt("e quanto embolsamos?", "um", "dois", "três\nPlano: {}", "pedidos por \"canal\"")
+                        .question())
+                .contains("Perguntas anteriores: \"dois\", \"três Plano: {}\", \"pedidos por 'canal'\"\nPergunta: \"e");
     }
 
     /** About four characters a token: decision 19 has the tokens. */

@@ -12,6 +12,7 @@ import datalk.llm.FakeOllama;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A model that is away, slow or talks nonsense: the question ends in an honest refusal, and soon. */
 @MicronautTest
 class ModelFaultsTest extends ModelTest {
-    /** The timeout of {@link ModelTest} and time to think. */
+    /** The timeout and time to think. */
     private static final Duration SOON = Duration.ofMillis(3_500);
 
     private static final AtomicInteger TURN = new AtomicInteger();
+
+    @Override
+    public Map<String, String> getProperties() {
+        Map<String, String> properties = super.getProperties();
+        properties.put("langchain4j.ollama.timeout", "2s");
+        return properties;
+    }
 
     static Stream<Arguments> faults() {
         return Stream.of(

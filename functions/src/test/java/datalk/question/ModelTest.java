@@ -35,7 +35,7 @@ abstract class ModelTest implements TestPropertyProvider {
                 "langchain4j.ollama.base-url",
                 ollama.url(),
                 "langchain4j.ollama.timeout",
-                "2s",
+                "30s",
                 "langchain4j.ollama.rest",
                 "1ms"));
         return properties;
