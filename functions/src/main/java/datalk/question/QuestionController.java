@@ -72,11 +72,13 @@ class QuestionController {
                 .orElseGet(() -> Language.of(Texts.of(request).locale().toLanguageTag()));
         AskResponse answer = questions.get().answer(ask, preferred);
         LOG.info(
-                "question status={} reason={} planner={} elapsed_ms={}",
+                "question status={} reason={} planner={} elapsed_ms={} prompt_tokens={} output_tokens={}",
                 answer.status(),
                 answer.reason() == null ? "none" : answer.reason(),
                 answer.planner(),
-                answer.elapsedMs());
+                answer.elapsedMs(),
+                answer.model() == null ? 0 : answer.model().promptTokens(),
+                answer.model() == null ? 0 : answer.model().outputTokens());
         return answer;
     }
 }

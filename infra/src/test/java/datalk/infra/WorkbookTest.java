@@ -1,0 +1,79 @@
+package datalk.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The workbook reads the app's log lines as the app writes them: a field that moves would empty its charts unseen. */
+class WorkbookTest {
+    private static final String MAIN = "functions/src/main/java/datalk/";
+    private static final Pattern QUERY = Pattern.compile("\"query\": \"(traces [^\"]*)\"");
+    private static final Pattern PARSED = Pattern.compile("parse (?:kind=relaxed )?message with ([^|]*)");
+    private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
+
+    private static String workbook() {
+        return Repository.read("infra/workbook.json");
+    }
+
+    private static Stream<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map((MatchResult each) -> each.group(1));
+    }
+
+    static List<String> parsingQueries() {
+        return groups(QUERY, workbook())
+                .filter(query -> PARSED.matcher(query).find())
+                .toList();
+    }
+
+    /** The pieces of text between the values of a line that starts so. */
+    private static List<String> written(String source, String start) {
+        Matcher format = Pattern.compile("\"(" + start + "[^\"]*)\"").matcher(Repository.read(MAIN + source));
+        assertThat(format.find()).as(start).isTrue();
+        List<String> pieces = new ArrayList<>(List.of(format.group(1).split("\\{}")));
+        pieces.removeIf(String::isEmpty);
+        return pieces;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("parsingQueries")
+    void readsLinesAsTheyAreWritten(String query) {
+        Matcher parsed = PARSED.matcher(query);
+        assertThat(parsed.find()).isTrue();
+        List<String> read = groups(LITERAL, parsed.group(1)).toList();
+
+        List<String> line = read.get(0).startsWith("question")
+                ? written("question/QuestionController.java", "question status=")
+                : written("azure/RequestLog.java", "request_id=");
+        assertThat(read).isEqualTo(line);
+    }
+
+    @Test
+    void parsesSomething() {
+        assertThat(parsingQueries()).hasSizeGreaterThan(5);
+    }
+
+    /** What operators want to see. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Requests by status",
+                "Latency in ms",
+                "Questions by outcome",
+                "Questions by planner",
+                "Tokens of the model per hour",
+                "Throttled and retried",
+                "Availability"
+            })
+    void shows(String title) {
+        assertThat(workbook()).contains("\"title\": \"" + title + "\"");
+    }
+}
