@@ -37,7 +37,7 @@ final class AzureCredentials {
 
     TokenCredential credential() {
         if (find(SECRET + "secret").isPresent()) {
-            return clientSecret();
+            return clientSecret(SECRET + "client-id", SECRET + "tenant-id", SECRET + "secret");
         }
         if (find(CERTIFICATE + "pem-certificate-path").isPresent()) {
             return clientCertificate();
@@ -48,12 +48,12 @@ final class AzureCredentials {
         return isOn(PREFIX + "cli.enabled") ? new AzureCliCredentialBuilder().build() : whoeverItIs();
     }
 
-    private TokenCredential clientSecret() {
+    private TokenCredential clientSecret(String clientId, String tenantId, String secret) {
         return new ClientSecretCredentialBuilder()
                 .httpClient(http)
-                .clientId(get(SECRET + "client-id"))
-                .tenantId(get(SECRET + "tenant-id"))
-                .clientSecret(get(SECRET + "secret"))
+                .clientId(get(clientId))
+                .tenantId(get(tenantId))
+                .clientSecret(get(secret))
                 .build();
     }
 
@@ -74,18 +74,29 @@ final class AzureCredentials {
 
     private TokenCredential whoeverItIs() {
         ChainedTokenCredentialBuilder chain = new ChainedTokenCredentialBuilder();
-        if (find("azure.client.secret").isPresent()
-                || find("azure.client.certificate.path").isPresent()) {
+        if (find("azure.client.secret").isPresent()) {
+            chain.addLast(clientSecret("azure.client.id", "azure.tenant.id", "azure.client.secret"));
+        } else if (find("azure.client.certificate.path").isPresent()) {
             chain.addLast(new EnvironmentCredentialBuilder().httpClient(http).build());
         }
         if (find("azure.federated.token.file").isPresent()) {
-            chain.addLast(
-                    new WorkloadIdentityCredentialBuilder().httpClient(http).build());
+            chain.addLast(workload());
         }
         return chain.addLast(managedIdentity())
                 .addLast(new AzureCliCredentialBuilder().build())
                 .addLast(new AzureDeveloperCliCredentialBuilder().build())
                 .build();
+    }
+
+    /** A pod of a cluster: its service account's token, which the cluster writes to a file and renews. */
+    private TokenCredential workload() {
+        WorkloadIdentityCredentialBuilder workload = new WorkloadIdentityCredentialBuilder()
+                .httpClient(http)
+                .clientId(get("azure.client.id"))
+                .tenantId(get("azure.tenant.id"))
+                .tokenFilePath(get("azure.federated.token.file"));
+        find("azure.authority.host").ifPresent(workload::authorityHost);
+        return workload.build();
     }
 
     private Optional<String> find(String key) {

@@ -1,6 +1,7 @@
 package datalk.secrets;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
@@ -31,8 +32,8 @@ public final class FakeKeyVault implements AutoCloseable {
 
     private static final String TOKEN = "token-of-the-identity";
     private static final String PASSWORD = "changeit";
-    private static final String CHALLENGE = "Bearer authorization=\"https://login.microsoftonline.com/tenant\", "
-            + "resource=\"https://vault.azure.net\"";
+    private static final String CHALLENGE = "Bearer authorization=\"https://login.microsoftonline.com/"
+            + FakeLogin.TENANT + "\", " + "resource=\"https://vault.azure.net\"";
 
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
@@ -71,6 +72,11 @@ public final class FakeKeyVault implements AutoCloseable {
 
     public void fail(String name, Fault fault) {
         faults.put(name, fault);
+    }
+
+    /** Answers below another path too. */
+    void serve(String path, HttpHandler handler) {
+        vault.createContext(path, handler);
     }
 
     /** How often it had to ask for a token. */
@@ -192,7 +198,7 @@ public final class FakeKeyVault implements AutoCloseable {
                         + "\"token_type\":\"Bearer\"}");
     }
 
-    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
@@ -208,7 +214,7 @@ public final class FakeKeyVault implements AutoCloseable {
                         "-alias",
                         "vault",
                         "-keyalg",
-                        "EC",
+                        "RSA",
                         "-dname",
                         "CN=" + HOST,
                         "-ext",
