@@ -25,6 +25,8 @@ final class AzureCredentials {
     private static final String PREFIX = "azure.credential.";
     private static final String SECRET = PREFIX + "client-secret.";
     private static final String CERTIFICATE = PREFIX + "client-certificate.";
+    private static final String PEM = CERTIFICATE + "pem-certificate-path";
+    private static final String PFX = CERTIFICATE + "pfx-certificate-path";
     private static final String IDENTITY = PREFIX + "managed-identity.";
 
     private final PropertyResolver properties;
@@ -39,7 +41,7 @@ final class AzureCredentials {
         if (find(SECRET + "secret").isPresent()) {
             return clientSecret(SECRET + "client-id", SECRET + "tenant-id", SECRET + "secret");
         }
-        if (find(CERTIFICATE + "pem-certificate-path").isPresent()) {
+        if (find(PEM).or(() -> find(PFX)).isPresent()) {
             return clientCertificate();
         }
         if (isOn(IDENTITY + "enabled")) {
@@ -58,12 +60,14 @@ final class AzureCredentials {
     }
 
     private TokenCredential clientCertificate() {
-        return new ClientCertificateCredentialBuilder()
+        ClientCertificateCredentialBuilder certificate = new ClientCertificateCredentialBuilder()
                 .httpClient(http)
                 .clientId(get(CERTIFICATE + "client-id"))
-                .tenantId(get(CERTIFICATE + "tenant-id"))
-                .pemCertificate(get(CERTIFICATE + "pem-certificate-path"))
-                .build();
+                .tenantId(get(CERTIFICATE + "tenant-id"));
+        find(PEM).ifPresent(certificate::pemCertificate);
+        find(PFX).ifPresent(certificate::pfxCertificate);
+        find(CERTIFICATE + "pfx-certificate-password").ifPresent(certificate::clientCertificatePassword);
+        return certificate.build();
     }
 
     private TokenCredential managedIdentity() {

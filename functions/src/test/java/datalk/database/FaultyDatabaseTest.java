@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,10 @@ class FaultyDatabaseTest {
     private static final long SEED = 20_210_430;
     private static final String STORE = "/api/stores/10";
     private static final String HUB = "{\"hub_id\":%d,\"hub_name\":\"A\",\"hub_city\":\"B\",\"hub_state\":\"SP\"}";
+
+    /** Commands that no one answers. */
+    private static final Set<String> SILENT =
+            Set.of("find stores", "aggregate orders", "insert answers", "insert hubs");
 
     @Inject
     ApplicationContext shared;
@@ -180,6 +185,32 @@ class FaultyDatabaseTest {
         for (int i = 0; i < 50; i++) {
             assertThat(http.get(STORE).statusCode()).isEqualTo(200);
         }
+    }
+
+    /**
+     * A read, a question whose pipeline gets no answer, one that is answered and cannot be kept, and a write: decision
+     * 18 says how long each may take at most.
+     */
+    @Test
+    void endsInTimeWhileTheDatabaseIsSilent() throws Exception {
+        wire.fail(command -> SILENT.stream()
+                        .anyMatch(each -> each.equals(command.body().getFirstKey() + " "
+                                + command.body()
+                                        .getString(command.body().getFirstKey())
+                                        .getValue()))
+                ? Fault.SILENT
+                : Fault.NONE);
+        Instant start = Instant.now();
+
+        List<HttpResponse<String>> answers = together(4, number -> switch (number) {
+            case 0 -> http.get(STORE);
+            case 1 -> http.post("/api/ask", "{\"question\":\"quantos pedidos por segmento?\"}");
+            case 2 -> http.post("/api/ask", "{\"question\":\"quantos canais?\"}");
+            default -> http.post("/api/hubs", HUB.formatted(77_003));
+        });
+
+        assertThat(Duration.between(start, Instant.now())).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(20));
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(504, 504, 200, 504);
     }
 
     private static <T> List<T> together(int times, Function<Integer, T> call) throws InterruptedException {

@@ -45,6 +45,8 @@ final class FaultyWire implements Closeable {
         LOST_BEFORE,
         /** The server does it, and then the connection breaks. */
         LOST_AFTER,
+        /** Never answered, and the connection stays open. */
+        SILENT,
         /** Answered as by a server that is not the primary any more. */
         NOT_PRIMARY
     }
@@ -189,6 +191,7 @@ final class FaultyWire implements Closeable {
                     pass(message);
                     throw new SocketException("cut");
                 }
+                case SILENT -> silence();
                 case LAST_WRITE_THROTTLED -> lastWriteThrottled(command);
                 case NONE -> pass(message);
             };
@@ -202,6 +205,12 @@ final class FaultyWire implements Closeable {
                     : WireMessage.parse(pass(command.withoutLast())).body();
             BsonDocument error = error(THROTTLED, THROTTLED_TEXT).append("index", new BsonInt32(last));
             return command.answer(answer.append("writeErrors", new BsonArray(List.of(error))));
+        }
+
+        /** Until the driver gives up and hangs up. */
+        private byte[] silence() throws IOException {
+            driver.getInputStream().read();
+            throw new SocketException("hung up");
         }
 
         private byte[] pass(byte[] message) throws IOException {

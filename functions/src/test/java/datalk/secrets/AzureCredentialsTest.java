@@ -86,6 +86,17 @@ class AzureCredentialsTest {
         assertThat(payload(login.asked().get("client_assertion"))).contains(CLIENT, "login.microsoftonline.com");
     }
 
+    @Test
+    void isAServicePrincipalWithACertificateAndItsKeyInOneFile() {
+        login.knows(form -> ASSERTION.equals(form.get("client_assertion_type")));
+        Map<String, Object> properties = new HashMap<>(principal(
+                "client-certificate", "pfx-certificate-path", vault.trustStore().toString()));
+        properties.put(
+                "azure.credential.client-certificate.pfx-certificate-password", FakeKeyVault.trustStorePassword());
+
+        assertThat(read(properties)).isEqualTo(Secret.of("value-of-there"));
+    }
+
     /**
      * As a pod of a cluster is: the token that the cluster has written, for one of Entra ID. The SDK tries first
      * whether it reaches the login at all, by the JDK and not by the client that it is given.
