@@ -6,6 +6,7 @@ import datalk.semantic.Measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,15 +45,15 @@ record GroupRow(List<Object> keys, List<Object> names, BigDecimal value, long co
         return new GroupRow(keys, names, Cells.number(row, "v", measure.unit()), Cells.count(row));
     }
 
-    /** The histogram's rows stand in order of value, so each group's values do too. */
+    /** All rows of a histogram are here, so they are brought into the order of their values here too. */
     private static List<GroupRow> percentiles(List<BsonDocument> documents, int groupings, Measure measure) {
         Map<List<Object>, List<GroupRow>> groups = new LinkedHashMap<>();
-        documents.forEach(document -> {
-            GroupRow row = read(document, groupings, measure);
-            if (row.value() != null) {
-                groups.computeIfAbsent(row.keys(), any -> new ArrayList<>()).add(row);
-            }
-        });
+        documents.stream()
+                .map(document -> read(document, groupings, measure))
+                .filter(row -> row.value() != null)
+                .sorted(Comparator.comparing(GroupRow::value))
+                .forEach(row -> groups.computeIfAbsent(row.keys(), any -> new ArrayList<>())
+                        .add(row));
         return groups.values().stream()
                 .map(values -> new GroupRow(
                         values.get(0).keys(),

@@ -7,14 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 
 /** Builds the expressions of accumulators and of arithmetic over them. */
 final class Expressions {
     private final List<Leaf> leaves;
+    private final UnaryOperator<String> references;
 
-    Expressions(List<Leaf> leaves) {
+    /** Over leaves; {@code references} tells how what is accumulated under a name is called. */
+    Expressions(List<Leaf> leaves, UnaryOperator<String> references) {
         this.leaves = leaves;
+        this.references = references;
     }
 
     /** {@code {$cond: [counted, value, otherwise]}}; the value alone where every record counts. */
@@ -57,7 +61,7 @@ final class Expressions {
         return new Document("$ne", Arrays.asList(new Document("$ifNull", Arrays.asList(field, null)), null));
     }
 
-    private static Document missing(String field) {
+    static Document missing(String field) {
         return new Document("$eq", Arrays.asList(new Document("$ifNull", Arrays.asList(field, null)), null));
     }
 
@@ -79,9 +83,8 @@ final class Expressions {
                     value(measure.operands().get(0)), value(measure.operands().get(1)));
         }
         Leaf leaf = leafOf(measure);
-        return measure.aggregate() == Aggregate.AVERAGE
-                ? ratio("$" + leaf.name(), "$" + leaf.name() + "n")
-                : "$" + leaf.name();
+        String value = references.apply(leaf.name());
+        return measure.aggregate() == Aggregate.AVERAGE ? ratio(value, references.apply(leaf.countName())) : value;
     }
 
     private static Document ratio(Object numerator, Object denominator) {

@@ -20,6 +20,11 @@ record Leaf(String name, Measure measure, Counted counted) {
         }
     }
 
+    /** The name of the number of records that an average is over. */
+    String countName() {
+        return name + "n";
+    }
+
     /** The leaves of a measure and of the measures of its conditions, each once. */
     static List<Leaf> of(List<Measure> measures) {
         List<Measure> plain = new ArrayList<>();

@@ -1,6 +1,5 @@
 package datalk.pipeline;
 
-import com.mongodb.client.model.Filters;
 import datalk.plan.Bounds;
 import datalk.plan.Filter;
 import datalk.plan.TimeRange;
@@ -12,10 +11,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Builds the conditions that select records. */
@@ -23,7 +22,7 @@ final class MatchStage {
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final Source source;
-    private final List<Bson> conditions = new ArrayList<>();
+    private final Conditions conditions = new Conditions();
 
     MatchStage(Source source) {
         this.source = source;
@@ -31,25 +30,29 @@ final class MatchStage {
 
     /** {@code {order_moment_created: {$gte: start, $lt: end}}}; where only days are kept, whole days. */
     MatchStage within(TimeRange period) {
-        conditions.add(inside(period));
+        conditions.add(timeField(), inside(period));
         return this;
     }
 
     /** Within one of several periods. */
     MatchStage within(List<TimeRange> periods) {
+        if (periods.size() == 1) {
+            return within(periods.get(0));
+        }
         if (!periods.isEmpty()) {
-            conditions.add(
-                    periods.size() == 1
-                            ? inside(periods.get(0))
-                            : Filters.or(periods.stream().map(this::inside).toList()));
+            conditions.any(periods.stream()
+                    .<Bson>map(period -> new Document(timeField(), inside(period)))
+                    .toList());
         }
         return this;
     }
 
-    private Bson inside(TimeRange period) {
-        String field = source.timeField().orElseThrow();
-        return Filters.and(
-                Filters.gte(field, text(period.start(), false)), Filters.lt(field, text(period.end(), true)));
+    private String timeField() {
+        return source.timeField().orElseThrow();
+    }
+
+    private Document inside(TimeRange period) {
+        return new Document("$gte", text(period.start(), false)).append("$lt", text(period.end(), true));
     }
 
     private String text(LocalDateTime moment, boolean end) {
@@ -66,41 +69,39 @@ final class MatchStage {
     }
 
     MatchStage with(Filter filter) {
-        conditions.add(filter.fold(this::oneOf, this::bounded, this::missing));
+        return filter.fold(this::oneOf, this::bounded, this::missing);
+    }
+
+    private MatchStage oneOf(Filter.OneOf filter) {
+        List<Object> values = filter.values().stream().map(Value::key).toList();
+        Object asked = filter.negated()
+                ? values.size() == 1 ? new Document("$ne", values.get(0)) : new Document("$nin", values)
+                : oneOf(values);
+        conditions.add(filter.dimension().keyIn(source), asked);
         return this;
     }
 
-    private Bson oneOf(Filter.OneOf filter) {
-        String field = filter.dimension().keyIn(source);
-        List<Object> values = filter.values().stream().map(Value::key).toList();
-        if (filter.negated()) {
-            return values.size() == 1 ? Filters.ne(field, values.get(0)) : Filters.nin(field, values);
-        }
-        return values.size() == 1 ? Filters.eq(field, values.get(0)) : Filters.in(field, values);
+    private static Object oneOf(List<?> values) {
+        return values.size() == 1 ? values.get(0) : new Document("$in", values);
     }
 
-    private Bson bounded(Filter.Within filter) {
-        return bounds(
-                filter.field().columnIn(source), filter.bounds(), filter.field().unit());
-    }
-
-    private Bson missing(Filter.Missing filter) {
+    private MatchStage bounded(Filter.Within filter) {
         NumericField field = filter.field();
-        return filter.negated() ? Filters.ne(field.columnIn(source), null) : Filters.eq(field.columnIn(source), null);
+        conditions.add(field.columnIn(source), bounds(filter.bounds(), field.unit()));
+        return this;
     }
 
-    /** A condition on a number that is kept in cents where it is money. */
-    static Bson bounds(String field, Bounds bounds, Unit unit) {
-        List<Bson> sides = new ArrayList<>();
-        bounds.lower()
-                .map(value -> kept(value, unit))
-                .ifPresent(value ->
-                        sides.add(bounds.lowerIncluded() ? Filters.gte(field, value) : Filters.gt(field, value)));
-        bounds.upper()
-                .map(value -> kept(value, unit))
-                .ifPresent(value ->
-                        sides.add(bounds.upperIncluded() ? Filters.lte(field, value) : Filters.lt(field, value)));
-        return sides.size() == 1 ? sides.get(0) : Filters.and(sides);
+    private MatchStage missing(Filter.Missing filter) {
+        String column = filter.field().columnIn(source);
+        return filter.negated() ? present(column) : lacking(List.of(column));
+    }
+
+    /** What a number must be that is kept in cents where it is money. */
+    static Document bounds(Bounds bounds, Unit unit) {
+        Document sides = new Document();
+        bounds.lower().ifPresent(value -> sides.append(bounds.lowerIncluded() ? "$gte" : "$gt", kept(value, unit)));
+        bounds.upper().ifPresent(value -> sides.append(bounds.upperIncluded() ? "$lte" : "$lt", kept(value, unit)));
+        return sides;
     }
 
     private static Object kept(BigDecimal value, Unit unit) {
@@ -110,30 +111,30 @@ final class MatchStage {
     }
 
     MatchStage present(String field) {
-        conditions.add(Filters.ne(field, null));
+        conditions.present(field);
         return this;
     }
 
     /** Without one of the fields at least. */
     MatchStage lacking(List<String> fields) {
-        List<Bson> missing =
-                fields.stream().map(field -> Filters.eq(field, null)).toList();
-        conditions.add(missing.size() == 1 ? missing.get(0) : Filters.or(missing));
+        if (fields.size() == 1) {
+            conditions.add(fields.get(0), null);
+        } else {
+            conditions.any(fields.stream()
+                    .<Bson>map(field -> new Document(field, null))
+                    .toList());
+        }
         return this;
     }
 
     /** The values that every record must have to be counted by a measure. */
     MatchStage counted(Map<String, List<String>> values) {
-        new TreeMap<>(values)
-                .forEach((field, allowed) -> conditions.add(
-                        allowed.size() == 1 ? Filters.eq(field, allowed.get(0)) : Filters.in(field, allowed)));
+        new TreeMap<>(values).forEach((field, allowed) -> conditions.add(field, oneOf(allowed)));
         return this;
     }
 
     /** All conditions together; {@code {}} for none. */
     Bson build() {
-        return conditions.isEmpty()
-                ? Filters.empty()
-                : conditions.size() == 1 ? conditions.get(0) : Filters.and(conditions);
+        return conditions.build();
     }
 }

@@ -4,7 +4,6 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BsonField;
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
@@ -50,8 +49,7 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
 
     /** The number of records that are in no group, which an index on what they lack finds. */
     private static AggregationPipeline ungrouped(Ungrouped records) {
-        List<Bson> stages = new SummaryPipeline(records.summary()).ungrouped(records.dimensions(), records.periods());
-        return pipeline(records.summary().source().collection(), stages);
+        return pipeline(records.summary().source().collection(), SummaryPipeline.ungrouped(records));
     }
 
     private static AggregationPipeline pipeline(String collection, List<Bson> stages) {
@@ -87,41 +85,41 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
     }
 
     /**
-     * {@code $match, $group by value, $sort}: each different value with how often it occurs. Records without a value
-     * are one of the rows, so that they can be counted too.
+     * {@code $match, $group by value}: each different value with how often it occurs. Records without a value are one
+     * of the rows, so that they can be counted too. The value comes first in the key, as it tells groups apart soonest.
      */
     private static AggregationPipeline histogram(Summary plan) {
-        String column = Leaf.column(plan.measure());
-        MatchStage match = new MatchStage(plan.source());
-        plan.period().ifPresent(match::within);
-        match.all(plan.filters());
-        plan.groupings().forEach(dimension -> match.present(dimension.keyIn(plan.source())));
-        match.counted(plan.measure().conditions());
-        Document keys = new Document();
-        Document fields = new Document("_id", 0);
-        for (int i = 0; i < plan.groupings().size(); i++) {
-            keys.append("k" + i, "$" + plan.groupings().get(i).keyIn(plan.source()));
-            fields.append("k" + i, "$_id.k" + i);
-        }
+        GroupKey key = new GroupKey().with("v", "$" + Leaf.column(plan.measure()));
         List<BsonField> accumulators = new ArrayList<>();
+        Conditions groups = new Conditions();
         for (int i = 0; i < plan.groupings().size(); i++) {
-            String name = plan.groupings().get(i).names().get(plan.source().name());
+            Dimension dimension = plan.groupings().get(i);
+            key = key.with("k" + i, "$" + dimension.keyIn(plan.source()));
+            String name = dimension.names().get(plan.source().name());
             if (name != null) {
                 accumulators.add(Accumulators.first("n" + i, "$" + name));
-                fields.append("n" + i, "$n" + i);
             }
+            groups.present("k" + i);
         }
         accumulators.add(Accumulators.sum("c", 1));
-        keys.append("v", "$" + column);
-        fields.append("v", "$_id.v").append("c", "$c");
-        return pipeline(
-                plan.source().collection(),
-                List.of(
-                        Aggregates.match(match.build()),
-                        Aggregates.group(keys, accumulators),
-                        Aggregates.project(fields),
-                        Aggregates.sort(Sorts.ascending("v")),
-                        Aggregates.limit(MOST_GROUPS + 1)));
+        MatchStage match = new MatchStage(plan.source());
+        plan.period().ifPresent(match::within);
+        match.all(plan.filters()).counted(plan.measure().conditions());
+        List<Bson> stages = new ArrayList<>(List.of(
+                Aggregates.match(match.build()),
+                Aggregates.group(key.id(), accumulators),
+                Aggregates.project(fields(key, accumulators))));
+        if (!groups.isEmpty()) {
+            stages.add(Aggregates.match(groups.build()));
+        }
+        return limited(plan, stages);
+    }
+
+    private static Document fields(GroupKey key, List<BsonField> accumulators) {
+        Document fields = new Document("_id", 0);
+        key.parts().keySet().forEach(part -> fields.append(part, key.reference(part)));
+        accumulators.forEach(each -> fields.append(each.getName(), "$" + each.getName()));
+        return fields;
     }
 
     /** The part (or the groups), then the whole; records without the part's dimension belong to neither. */
@@ -148,13 +146,7 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
     }
 
     private static AggregationPipeline withPresent(Summary total, List<Dimension> present) {
-        MatchStage match = new MatchStage(total.source());
-        present.forEach(dimension -> match.present(dimension.keyIn(total.source())));
-        List<Bson> stages = new ArrayList<>(new SummaryPipeline(total).groups());
-        if (!present.isEmpty()) {
-            stages.add(0, Aggregates.match(match.build()));
-        }
-        return pipeline(total.source().collection(), stages);
+        return pipeline(total.source().collection(), new SummaryPipeline(total).groupsOf(present));
     }
 
     @Override
@@ -179,9 +171,8 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
     @Override
     public List<AggregationPipeline> bestPerGroup(BestPerGroup plan) {
         Summary summary = plan.summary();
-        List<Bson> stages = new ArrayList<>(new SummaryPipeline(summary).groups());
+        List<Bson> stages = new SummaryPipeline(summary).groupsWithValue();
         Bson byValue = plan.direction() == Direction.LOWEST ? Sorts.ascending("v") : Sorts.descending("v");
-        stages.add(Aggregates.match(Filters.ne("v", null)));
         stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending("k1"))));
         stages.add(Aggregates.group(
                 "$k0",
@@ -204,7 +195,7 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
 
     @Override
     public List<AggregationPipeline> groupCount(GroupCount plan) {
-        List<Bson> stages = new ArrayList<>(new SummaryPipeline(plan.summary()).groups());
+        List<Bson> stages = new SummaryPipeline(plan.summary()).groups();
         stages.add(Aggregates.group(null, Accumulators.sum("v", 1), Accumulators.sum("c", "$c")));
         stages.add(Aggregates.project(new Document("_id", 0).append("v", "$v").append("c", "$c")));
         return List.of(pipeline(plan.summary().source().collection(), stages));

@@ -64,15 +64,15 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """),
                 arguments(
                         "faturamento em março",
                         in(total("revenue"), MARCH),
                         """
                         orders
-                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"order_status": "FINISHED"}]}}
+                        {"$match": {"order_moment_created": {"$gte": "2021-03-01T00:00:00", "$lt": "2021-04-01T00:00:00"}, "order_status": "FINISHED"}}
                         {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
                         {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
                         """),
@@ -82,8 +82,8 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"order_status": "FINISHED"}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}, "m1": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$c", 0]}, null, {"$divide": ["$m0", "$c"]}]}, "c": "$c"}}
                         """),
                 arguments(
                         "tempo de ciclo",
@@ -91,8 +91,8 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"order_status": "FINISHED"}}
-                        {"$group": {"_id": null, "c": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$order_metric_cycle_time", null]}, null]}, 1, 0]}}, "m0": {"$sum": "$order_metric_cycle_time"}, "m0n": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$order_metric_cycle_time", null]}, null]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$order_metric_cycle_time", null]}, null]}, 1, 0]}}}}
-                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m0n", 0]}, null, {"$divide": ["$m0", "$m0n"]}]}, "c": "$c", "g0": "$g0"}}
+                        {"$group": {"_id": null, "c": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$order_metric_cycle_time", null]}, null]}, 1, 0]}}, "m0": {"$sum": "$order_metric_cycle_time"}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$order_metric_cycle_time", null]}, null]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$c", 0]}, null, {"$divide": ["$m0", "$c"]}]}, "c": "$c", "g0": "$g0"}}
                         """),
                 arguments(
                         "margem de entrega",
@@ -108,9 +108,10 @@ class PipelineCompilerTest {
                         by("cancellation_rate", "channel"),
                         """
                         orders
-                        {"$match": {"channel_id": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$channel_id"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}, "m1": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c"}}
+                        {"$match": {}}
+                        {"$group": {"_id": "$channel_id", "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": {"$cond": [{"$eq": ["$c", 0]}, null, {"$divide": ["$m0", "$c"]}]}, "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -120,8 +121,8 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"order_status": "FINISHED"}}
-                        {"$group": {"_id": {"d": "$customer_id"}, "c": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}}}
-                        {"$group": {"_id": null, "c": {"$sum": "$c"}, "m0": {"$sum": {"$cond": [{"$gt": ["$m0", 0]}, 1, 0]}}, "g0": {"$sum": "$g0"}}}
+                        {"$group": {"_id": "$customer_id", "c": {"$sum": 1}}}
+                        {"$group": {"_id": null, "c": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id", null]}, null]}, 0, "$c"]}}, "m0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id", null]}, null]}, 0, 1]}}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id", null]}, null]}, "$c", 0]}}}}
                         {"$project": {"_id": 0, "v": "$m0", "c": "$c", "g0": "$g0"}}
                         """),
                 arguments(
@@ -129,10 +130,11 @@ class PipelineCompilerTest {
                         by("active_stores", "city"),
                         """
                         orders
-                        {"$match": {"$and": [{"hub_city": {"$ne": null}}, {"order_status": "FINISHED"}]}}
-                        {"$group": {"_id": {"k0": "$hub_city", "d": "$store_id"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$group": {"_id": {"k0": "$_id.k0"}, "c": {"$sum": "$c"}, "m0": {"$sum": {"$cond": [{"$gt": ["$m0", 0]}, 1, 0]}}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": "$m0", "c": "$c"}}
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": {"k0": "$hub_city", "d": "$store_id"}, "c": {"$sum": 1}}}
+                        {"$group": {"_id": "$_id.k0", "c": {"$sum": "$c"}, "m0": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "v": "$m0", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -142,8 +144,8 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"order_status": "FINISHED"}}
-                        {"$group": {"_id": {"d": "$customer_id"}, "c": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, "$order_amount_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$ne": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$customer_id", null]}, null]}, 1, 0]}}}}
-                        {"$group": {"_id": null, "c": {"$sum": "$c"}, "m0": {"$sum": "$m0"}, "m1": {"$sum": {"$cond": [{"$gt": ["$m1", 0]}, 1, 0]}}, "g0": {"$sum": "$g0"}}}
+                        {"$group": {"_id": "$customer_id", "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$group": {"_id": null, "c": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id", null]}, null]}, 0, "$c"]}}, "m0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id", null]}, null]}, 0, "$m0"]}}, "m1": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id", null]}, null]}, 0, 1]}}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id", null]}, null]}, "$c", 0]}}}}
                         {"$project": {"_id": 0, "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c", "g0": "$g0"}}
                         """),
                 arguments(
@@ -151,9 +153,10 @@ class PipelineCompilerTest {
                         by("revenue", "hub", "channel"),
                         """
                         orders
-                        {"$match": {"$and": [{"hub_id": {"$ne": null}}, {"channel_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
+                        {"$match": {"order_status": "FINISHED"}}
                         {"$group": {"_id": {"k0": "$hub_id", "k1": "$channel_id"}, "n0": {"$first": "$hub_name"}, "n1": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
                         {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "k1": "$_id.k1", "n1": "$n1", "v": "$m0", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}, "k1": {"$ne": null}}}
                         {"$sort": {"v": -1, "k0": 1, "k1": 1}}
                         {"$limit": 1001}
                         """),
@@ -162,10 +165,10 @@ class PipelineCompilerTest {
                         top(by("revenue", "store"), 3),
                         """
                         orders
-                        {"$match": {"$and": [{"store_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c"}}
-                        {"$match": {"v": {"$ne": null}}}
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": "$store_id", "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$m0", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}, "v": {"$ne": null}}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 3}
                         """),
@@ -174,10 +177,10 @@ class PipelineCompilerTest {
                         bottom(by("average_ticket", "city"), 2),
                         """
                         orders
-                        {"$match": {"$and": [{"hub_city": {"$ne": null}}, {"order_status": "FINISHED"}]}}
-                        {"$group": {"_id": {"k0": "$hub_city"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}, "m1": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": {"$cond": [{"$eq": ["$m1", 0]}, null, {"$divide": ["$m0", "$m1"]}]}, "c": "$c"}}
-                        {"$match": {"v": {"$ne": null}}}
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": "$hub_city", "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "v": {"$cond": [{"$eq": ["$c", 0]}, null, {"$divide": ["$m0", "$c"]}]}, "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}, "v": {"$ne": null}}}
                         {"$sort": {"v": 1, "k0": 1}}
                         {"$limit": 2}
                         """),
@@ -186,9 +189,10 @@ class PipelineCompilerTest {
                         by("order_count", "month"),
                         """
                         orders
-                        {"$match": {"month": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$month"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": "$m0", "c": "$c"}}
+                        {"$match": {}}
+                        {"$group": {"_id": "$month", "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "v": "$c", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}}}
                         {"$limit": 200001}
                         """),
                 arguments(
@@ -196,10 +200,10 @@ class PipelineCompilerTest {
                         having(by("order_count", "store"), "order_count", Bounds.above(number("50"))),
                         """
                         orders
-                        {"$match": {"store_id": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m0"}}
-                        {"$match": {"h0": {"$gt": 50}}}
+                        {"$match": {}}
+                        {"$group": {"_id": "$store_id", "n0": {"$first": "$store_name"}, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$c", "c": "$c", "h0": "$c"}}
+                        {"$match": {"k0": {"$ne": null}, "h0": {"$gt": 50}}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -208,10 +212,10 @@ class PipelineCompilerTest {
                         having(by("revenue", "store"), "canceled_orders", Bounds.atLeast(number("10"))),
                         """
                         orders
-                        {"$match": {"store_id": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_amount_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m1"}}
-                        {"$match": {"$and": [{"c": {"$gt": 0}}, {"h0": {"$gte": 10}}]}}
+                        {"$match": {}}
+                        {"$group": {"_id": "$store_id", "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_amount_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m1"}}
+                        {"$match": {"k0": {"$ne": null}, "c": {"$gt": 0}, "h0": {"$gte": 10}}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -220,10 +224,10 @@ class PipelineCompilerTest {
                         having(by("delivery_margin", "store"), "canceled_orders", Bounds.above(number("0"))),
                         """
                         orders
-                        {"$match": {"store_id": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_fee_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_cost_cents", 0]}}, "m2": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$order_delivery_fee_cents", null]}, null]}]}, 1, 0]}}, "g1": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$order_delivery_cost_cents", null]}, null]}]}, 1, 0]}}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": {"$subtract": ["$m0", "$m1"]}, "c": "$c", "g0": "$g0", "g1": "$g1", "h0": "$m2"}}
-                        {"$match": {"$and": [{"$or": [{"c": {"$gt": 0}}, {"g0": {"$gt": 0}}, {"g1": {"$gt": 0}}]}, {"h0": {"$gt": 0}}]}}
+                        {"$match": {}}
+                        {"$group": {"_id": "$store_id", "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, 1, 0]}}, "m0": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_fee_cents", 0]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_delivery_cost_cents", 0]}}, "m2": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$order_delivery_fee_cents", null]}, null]}]}, 1, 0]}}, "g1": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$order_delivery_cost_cents", null]}, null]}]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": {"$subtract": ["$m0", "$m1"]}, "c": "$c", "g0": "$g0", "g1": "$g1", "h0": "$m2"}}
+                        {"$match": {"k0": {"$ne": null}, "$or": [{"c": {"$gt": 0}}, {"g0": {"$gt": 0}}, {"g1": {"$gt": 0}}], "h0": {"$gt": 0}}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -232,10 +236,10 @@ class PipelineCompilerTest {
                         having(by("revenue", "store"), "revenue", Bounds.between(number("100.50"), number("200"))),
                         """
                         orders
-                        {"$match": {"$and": [{"store_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m0"}}
-                        {"$match": {"$and": [{"h0": {"$gte": 10050}}, {"h0": {"$lte": 20000}}]}}
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": "$store_id", "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m0"}}
+                        {"$match": {"k0": {"$ne": null}, "h0": {"$gte": 10050, "$lte": 20000}}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -244,10 +248,10 @@ class PipelineCompilerTest {
                         new GroupCount(having(by("order_count", "store"), "order_count", Bounds.above(number("50")))),
                         """
                         orders
-                        {"$match": {"store_id": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "h0": "$m0"}}
-                        {"$match": {"h0": {"$gt": 50}}}
+                        {"$match": {}}
+                        {"$group": {"_id": "$store_id", "n0": {"$first": "$store_name"}, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$c", "c": "$c", "h0": "$c"}}
+                        {"$match": {"k0": {"$ne": null}, "h0": {"$gt": 50}}}
                         {"$group": {"_id": null, "v": {"$sum": 1}, "c": {"$sum": "$c"}}}
                         {"$project": {"_id": 0, "v": "$v", "c": "$c"}}
                         """),
@@ -257,9 +261,9 @@ class PipelineCompilerTest {
                                 .with(within("order_amount", Bounds.between(number("80"), number("120.50")))),
                         """
                         orders
-                        {"$match": {"$and": [{"order_amount_cents": {"$gte": 8000}}, {"order_amount_cents": {"$lte": 12050}}]}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$match": {"order_amount_cents": {"$gte": 8000, "$lte": 12050}}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """),
                 arguments(
                         "pedidos acima de R$ 10,005",
@@ -267,8 +271,8 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"order_amount_cents": {"$gt": 1000.5}}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """),
                 arguments(
                         "pedidos com ciclo abaixo de 30,5 minutos",
@@ -276,8 +280,8 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"order_metric_cycle_time": {"$lt": 30.5}}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """),
                 arguments(
                         "pedidos em Curitiba ou São Paulo",
@@ -285,17 +289,17 @@ class PipelineCompilerTest {
                         """
                         orders
                         {"$match": {"hub_city": {"$in": ["CURITIBA", "SÃO PAULO"]}}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """),
                 arguments(
                         "pedidos exceto do shopping 1 e sem os canais 2 e 3",
                         total("order_count").with(isNot("hub", 1L)).with(isNot("channel", 2L, 3L)),
                         """
                         orders
-                        {"$match": {"$and": [{"hub_id": {"$ne": 1}}, {"channel_id": {"$nin": [2, 3]}}]}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$match": {"hub_id": {"$ne": 1}, "channel_id": {"$nin": [2, 3]}}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """),
                 arguments(
                         "lojas sem preço de plano",
@@ -303,8 +307,8 @@ class PipelineCompilerTest {
                         """
                         stores
                         {"$match": {"store_plan_price_cents": null}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """),
                 arguments(
                         "pedidos até as 18h30 de hoje",
@@ -315,9 +319,9 @@ class PipelineCompilerTest {
                                         LocalDateTime.parse("2021-04-30T18:30:01"))),
                         """
                         orders
-                        {"$match": {"$and": [{"order_moment_created": {"$gte": "2021-04-30T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-30T18:30:01"}}]}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$match": {"order_moment_created": {"$gte": "2021-04-30T00:00:00", "$lt": "2021-04-30T18:30:01"}}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """),
                 arguments(
                         "novos clientes desde o meio-dia: o dia inteiro",
@@ -328,19 +332,19 @@ class PipelineCompilerTest {
                                         LocalDateTime.parse("2021-04-30T12:00:00"))),
                         """
                         customers
-                        {"$match": {"$and": [{"customer_since": {"$gte": "2021-03-01"}}, {"customer_since": {"$lt": "2021-05-01"}}]}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$match": {"customer_since": {"$gte": "2021-03-01", "$lt": "2021-05-01"}}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """),
                 arguments(
                         "p90 do tempo de ciclo por canal",
                         by("order_count", "channel").withMeasure(statistic(Aggregate.PERCENTILE, "cycle_minutes", 0.9)),
                         """
                         orders
-                        {"$match": {"$and": [{"channel_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
-                        {"$group": {"_id": {"k0": "$channel_id", "v": "$order_metric_cycle_time"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$_id.v", "c": "$c"}}
-                        {"$sort": {"v": 1}}
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": {"v": "$order_metric_cycle_time", "k0": "$channel_id"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$_id.v", "k0": "$_id.k0", "n0": "$n0", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}}}
                         {"$limit": 200001}
                         """),
                 arguments(
@@ -360,10 +364,10 @@ class PipelineCompilerTest {
                                 Bounds.above(number("5"))),
                         """
                         orders
-                        {"$match": {"store_id": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$ne": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, 1, 0]}}, "m0": {"$min": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_amount_cents", null]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, 1, 0]}}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c", "g0": "$g0", "h0": "$m1"}}
-                        {"$match": {"$and": [{"$or": [{"c": {"$gt": 0}}, {"g0": {"$gt": 0}}]}, {"h0": {"$gt": 5}}]}}
+                        {"$match": {}}
+                        {"$group": {"_id": "$store_id", "n0": {"$first": "$store_name"}, "c": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$ne": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, 1, 0]}}, "m0": {"$min": {"$cond": [{"$eq": ["$order_status", "FINISHED"]}, "$order_amount_cents", null]}}, "m1": {"$sum": {"$cond": [{"$eq": ["$order_status", "CANCELED"]}, 1, 0]}}, "g0": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$order_amount_cents", null]}, null]}]}, 1, 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$m0", "c": "$c", "g0": "$g0", "h0": "$m1"}}
+                        {"$match": {"k0": {"$ne": null}, "$or": [{"c": {"$gt": 0}}, {"g0": {"$gt": 0}}], "h0": {"$gt": 5}}}
                         {"$sort": {"v": -1, "k0": 1}}
                         {"$limit": 1001}
                         """),
@@ -372,13 +376,51 @@ class PipelineCompilerTest {
                         new Share(in(total("revenue"), MARCH), Optional.of(is("segment", "FOOD"))),
                         """
                         orders
-                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"store_segment": "FOOD"}, {"order_status": "FINISHED"}]}}
+                        {"$match": {"order_moment_created": {"$gte": "2021-03-01T00:00:00", "$lt": "2021-04-01T00:00:00"}, "store_segment": "FOOD", "order_status": "FINISHED"}}
                         {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
                         {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
                         {"$limit": 200001}
                         orders
-                        {"$match": {"store_segment": {"$ne": null}}}
-                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"order_status": "FINISHED"}]}}
+                        {"$match": {"order_moment_created": {"$gte": "2021-03-01T00:00:00", "$lt": "2021-04-01T00:00:00"}, "order_status": "FINISHED", "store_segment": {"$ne": null}}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        """),
+                arguments(
+                        "clientes ativos por shopping: quem não tem cliente é do grupo que não tem",
+                        by("active_customers", "hub"),
+                        """
+                        orders
+                        {"$match": {"order_status": "FINISHED"}}
+                        {"$group": {"_id": {"k0": "$hub_id", "d": "$customer_id"}, "n0": {"$first": "$hub_name"}, "c": {"$sum": 1}}}
+                        {"$group": {"_id": "$_id.k0", "n0": {"$first": "$n0"}, "c": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id.d", null]}, null]}, 0, "$c"]}}, "m0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id.d", null]}, null]}, 0, 1]}}, "g0": {"$sum": {"$cond": [{"$eq": [{"$ifNull": ["$_id.d", null]}, null]}, "$c", 0]}}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$m0", "c": "$c", "g0": "$g0"}}
+                        {"$match": {"k0": {"$ne": null}, "$or": [{"c": {"$gt": 0}}, {"g0": {"$gt": 0}}]}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "clientes ativos dos canais com mais de 50 pedidos: aqui cada pedido é perguntado",
+                        having(by("active_customers", "channel"), "order_count", Bounds.above(number("50"))),
+                        """
+                        orders
+                        {"$match": {}}
+                        {"$group": {"_id": {"k0": "$channel_id", "d": "$customer_id"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$ne": [{"$ifNull": ["$customer_id", null]}, null]}]}, 1, 0]}}, "m1": {"$sum": 1}, "g0": {"$sum": {"$cond": [{"$and": [{"$eq": ["$order_status", "FINISHED"]}, {"$eq": [{"$ifNull": ["$customer_id", null]}, null]}]}, 1, 0]}}}}
+                        {"$group": {"_id": "$_id.k0", "n0": {"$first": "$n0"}, "c": {"$sum": "$c"}, "m0": {"$sum": {"$cond": [{"$gt": ["$c", 0]}, 1, 0]}}, "m1": {"$sum": "$m1"}, "g0": {"$sum": "$g0"}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$m0", "c": "$c", "g0": "$g0", "h0": "$m1"}}
+                        {"$match": {"k0": {"$ne": null}, "$or": [{"c": {"$gt": 0}}, {"g0": {"$gt": 0}}], "h0": {"$gt": 50}}}
+                        {"$sort": {"v": -1, "k0": 1}}
+                        {"$limit": 1001}
+                        """),
+                arguments(
+                        "participação de tudo menos FOOD: duas condições sobre um campo",
+                        new Share(total("revenue"), Optional.of(isNot("segment", "FOOD"))),
+                        """
+                        orders
+                        {"$match": {"$and": [{"store_segment": {"$ne": "FOOD"}, "order_status": "FINISHED"}, {"store_segment": {"$ne": null}}]}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        orders
+                        {"$match": {"order_status": "FINISHED", "store_segment": {"$ne": null}}}
                         {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
                         {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
                         """),
@@ -387,15 +429,15 @@ class PipelineCompilerTest {
                         new Share(by("order_count", "customer_tier"), Optional.empty()),
                         """
                         orders
-                        {"$match": {"customer_tier": {"$ne": null}}}
-                        {"$group": {"_id": {"k0": "$customer_tier"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": "$m0", "c": "$c"}}
+                        {"$match": {}}
+                        {"$group": {"_id": "$customer_tier", "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "v": "$c", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}}}
                         {"$limit": 200001}
                         orders
                         {"$match": {"customer_tier": {"$ne": null}}}
-                        {"$match": {}}
-                        {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
+                        {"$group": {"_id": null, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         orders
                         {"$match": {"customer_tier": null}}
                         {"$group": {"_id": null, "c": {"$sum": 1}}}
@@ -410,14 +452,16 @@ class PipelineCompilerTest {
                                 Optional.empty()),
                         """
                         orders
-                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"channel_id": {"$ne": null}}]}}
-                        {"$group": {"_id": {"k0": "$channel_id"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c"}}
+                        {"$match": {"order_moment_created": {"$gte": "2021-03-01T00:00:00", "$lt": "2021-04-01T00:00:00"}}}
+                        {"$group": {"_id": "$channel_id", "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$c", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}}}
                         {"$limit": 200001}
                         orders
-                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-04-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-05-01T00:00:00"}}]}, {"channel_id": {"$ne": null}}]}}
-                        {"$group": {"_id": {"k0": "$channel_id"}, "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c"}}
+                        {"$match": {"order_moment_created": {"$gte": "2021-04-01T00:00:00", "$lt": "2021-05-01T00:00:00"}}}
+                        {"$group": {"_id": "$channel_id", "n0": {"$first": "$channel_name"}, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$c", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}}}
                         {"$limit": 200001}
                         """),
                 arguments(
@@ -425,12 +469,12 @@ class PipelineCompilerTest {
                         new Difference(total("revenue"), is("hub", 1L), is("hub", 2L)),
                         """
                         orders
-                        {"$match": {"$and": [{"hub_id": 1}, {"order_status": "FINISHED"}]}}
+                        {"$match": {"hub_id": 1, "order_status": "FINISHED"}}
                         {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
                         {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
                         {"$limit": 200001}
                         orders
-                        {"$match": {"$and": [{"hub_id": 2}, {"order_status": "FINISHED"}]}}
+                        {"$match": {"hub_id": 2, "order_status": "FINISHED"}}
                         {"$group": {"_id": null, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
                         {"$project": {"_id": 0, "v": "$m0", "c": "$c"}}
                         {"$limit": 200001}
@@ -440,9 +484,10 @@ class PipelineCompilerTest {
                         new Series(in(by("revenue", "day"), MARCH), Series.Outcome.RUNNING_TOTAL),
                         """
                         orders
-                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"day": {"$ne": null}}, {"order_status": "FINISHED"}]}}
-                        {"$group": {"_id": {"k0": "$day"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "v": "$m0", "c": "$c"}}
+                        {"$match": {"order_moment_created": {"$gte": "2021-03-01T00:00:00", "$lt": "2021-04-01T00:00:00"}, "order_status": "FINISHED"}}
+                        {"$group": {"_id": "$day", "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "v": "$m0", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}}}
                         {"$limit": 200001}
                         """),
                 arguments(
@@ -450,10 +495,10 @@ class PipelineCompilerTest {
                         new BestPerGroup(by("revenue", "hub", "store"), Direction.LOWEST),
                         """
                         orders
-                        {"$match": {"$and": [{"hub_id": {"$ne": null}}, {"store_id": {"$ne": null}}, {"order_status": "FINISHED"}]}}
+                        {"$match": {"order_status": "FINISHED"}}
                         {"$group": {"_id": {"k0": "$hub_id", "k1": "$store_id"}, "n0": {"$first": "$hub_name"}, "n1": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": "$order_amount_cents"}}}
                         {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "k1": "$_id.k1", "n1": "$n1", "v": "$m0", "c": "$c"}}
-                        {"$match": {"v": {"$ne": null}}}
+                        {"$match": {"k0": {"$ne": null}, "k1": {"$ne": null}, "v": {"$ne": null}}}
                         {"$sort": {"v": 1, "k1": 1}}
                         {"$group": {"_id": "$k0", "n0": {"$first": "$n0"}, "k1": {"$first": "$k1"}, "n1": {"$first": "$n1"}, "v": {"$first": "$v"}, "c": {"$first": "$c"}}}
                         {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "k1": "$k1", "n1": "$n1", "v": "$v", "c": "$c"}}
@@ -481,9 +526,10 @@ class PipelineCompilerTest {
                         {"$limit": 200001}
                         {"$project": {"k0": "$_id", "_id": 0, "n0": "$store_name"}}
                         orders
-                        {"$match": {"$and": [{"$and": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00"}}, {"order_moment_created": {"$lt": "2021-04-01T00:00:00"}}]}, {"store_id": {"$ne": null}}]}}
-                        {"$group": {"_id": {"k0": "$store_id"}, "n0": {"$first": "$store_name"}, "c": {"$sum": 1}, "m0": {"$sum": 1}}}
-                        {"$project": {"_id": 0, "k0": "$_id.k0", "n0": "$n0", "v": "$m0", "c": "$c"}}
+                        {"$match": {"order_moment_created": {"$gte": "2021-03-01T00:00:00", "$lt": "2021-04-01T00:00:00"}}}
+                        {"$group": {"_id": "$store_id", "n0": {"$first": "$store_name"}, "c": {"$sum": 1}}}
+                        {"$project": {"_id": 0, "k0": "$_id", "n0": "$n0", "v": "$c", "c": "$c"}}
+                        {"$match": {"k0": {"$ne": null}}}
                         {"$limit": 200001}
                         """));
     }
