@@ -3,7 +3,6 @@ package datalk.local;
 import de.bwaldvogel.mongo.MongoBackend;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +26,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
     /** Starts a server whose data are gone when it stops. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(new MemoryBackend());
+        return new EmbeddedMongo(new IndexedMemoryBackend());
     }
 
     /** Starts a server that keeps its data in one file of {@code directory}, which is made if it is not there. */
