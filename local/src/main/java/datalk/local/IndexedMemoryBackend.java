@@ -1,13 +1,15 @@
 package datalk.local;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
+import de.bwaldvogel.mongo.backend.aggregation.stage.AggregationStage;
+import de.bwaldvogel.mongo.backend.aggregation.stage.LimitStage;
+import de.bwaldvogel.mongo.backend.aggregation.stage.ProjectStage;
+import de.bwaldvogel.mongo.backend.aggregation.stage.SortStage;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerException;
-import de.bwaldvogel.mongo.oplog.NoopOplog;
 import io.netty.channel.Channel;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
- * A memory backend that reads the records of a period only, where an aggregation begins with a range of text.
+ * A memory backend that aggregates as a database does: by an order of records where a period is asked for, and groups
+ * by hash.
  *
  * <p>The library looks at every record for every aggregation; a real MongoDB has an index on what questions filter by.
- * So this keeps records in order from the first time they are asked for so, until their collection changes. What is
- * within the range goes on through the library's own stages.
+ * So this keeps records in order from the first time they are asked for so, until their collection changes. What it
+ * does not know it leaves to the library.
  */
 final class IndexedMemoryBackend extends MemoryBackend {
     private static final Set<String> STAGES = Set.of("$match", "$group", "$project", "$sort", "$limit");
@@ -52,7 +56,7 @@ final class IndexedMemoryBackend extends MemoryBackend {
             return super.handleCommand(channel, databaseName, command, query);
         }
         if (command.equals("aggregate") && isRead(query)) {
-            return withinRange(databaseName, query)
+            return aggregate(databaseName, query)
                     .orElseGet(() -> super.handleCommand(channel, databaseName, command, query));
         }
         AtomicLong changed = WRITES.contains(command) ? changesOf(databaseName + "." + query.get(command)) : changes;
@@ -68,48 +72,68 @@ final class IndexedMemoryBackend extends MemoryBackend {
         return changesOf.computeIfAbsent(namespace, any -> new AtomicLong());
     }
 
-    private static boolean isRead(Document query) {
-        return Aggregation.parse(query.get("pipeline")).stream().allMatch(stage -> STAGES.containsAll(stage.keySet()));
+    private static List<Document> pipeline(Document query) {
+        return Aggregation.parse(query.get("pipeline"));
     }
 
-    /** What an aggregation answers that begins with a range; nothing where the library has to answer. */
-    private Optional<Document> withinRange(String databaseName, Document query) {
-        List<Document> stages = new ArrayList<>(Aggregation.parse(query.get("pipeline")));
-        MongoDatabase database = resolveDatabase(databaseName);
+    private static boolean isRead(Document query) {
+        return pipeline(query).stream().allMatch(stage -> stage.size() == 1 && STAGES.containsAll(stage.keySet()));
+    }
+
+    /** The answer; nothing where there is no such collection, and where the library has to tell what is wrong. */
+    private Optional<Document> aggregate(String databaseName, Document query) {
         String name = String.valueOf(query.get("aggregate"));
-        MongoCollection<?> collection = database.resolveCollection(name, false);
-        if (collection == null || stages.isEmpty() || !(stages.get(0).get("$match") instanceof Document match)) {
+        MongoCollection<?> collection = resolveDatabase(databaseName).resolveCollection(name, false);
+        if (collection == null || !(query.get("cursor") instanceof Document)) {
             return Optional.empty();
         }
-        return TextRange.in(match)
-                .flatMap(range -> records(collection, range.field()).flatMap(records -> {
-                    Document others = match.clone();
-                    others.remove(range.field());
-                    stages.set(0, new Document("$match", others));
-                    Aggregation rest = Aggregation.fromPipeline(
-                            stages, this::resolveDatabase, database, collection, NoopOplog.get());
-                    return run(rest, query, collection, records, range);
-                }));
-    }
-
-    private static Optional<Document> run(
-            Aggregation aggregation,
-            Document query,
-            MongoCollection<?> collection,
-            OrderedRecords records,
-            TextRange range) {
         try {
-            aggregation.validate(query);
-            List<Document> rows = aggregation.runStages(records.within(range));
             Document cursor = new Document("id", 0L)
                     .append("ns", collection.getFullName())
-                    .append("firstBatch", rows);
+                    .append("firstBatch", rows(collection, pipeline(query)));
             Document answer = new Document("cursor", cursor);
             Utils.markOkay(answer);
             return Optional.of(answer);
-        } catch (MongoServerException theLibraryTells) {
+        } catch (MongoServerException wrong) {
             return Optional.empty();
         }
+    }
+
+    private List<Document> rows(MongoCollection<?> collection, List<Document> pipeline) {
+        List<Document> stages = new ArrayList<>(pipeline);
+        Stream<Document> rows = range(stages)
+                .flatMap(range -> records(collection, range.field()).map(records -> {
+                    Document others = ((Document) stages.get(0).get("$match")).clone();
+                    others.remove(range.field());
+                    stages.set(0, new Document("$match", others));
+                    return records.within(range);
+                }))
+                .orElseGet(collection::queryAllAsStream);
+        for (Document stage : stages) {
+            rows = stage(stage).apply(rows);
+        }
+        return rows.toList();
+    }
+
+    private static Optional<TextRange> range(List<Document> stages) {
+        return stages.stream()
+                .limit(1)
+                .filter(stage -> stage.get("$match") instanceof Document)
+                .findFirst()
+                .flatMap(stage -> TextRange.in((Document) stage.get("$match")));
+    }
+
+    private static AggregationStage stage(Document stage) {
+        String name = stage.keySet().iterator().next();
+        Object asked = stage.get(name);
+        return switch (name) {
+            case "$match" -> new TextMatch((Document) asked);
+            case "$group" -> new HashedGroups((Document) asked);
+            case "$project" -> new ProjectStage(asked);
+            case "$sort" -> new SortStage((Document) asked);
+            case "$limit" -> new LimitStage(((Number) asked).longValue());
+            default -> throw new IllegalStateException(name + " is not among the stages that read");
+        };
     }
 
     private Optional<OrderedRecords> records(MongoCollection<?> collection, String field) {
