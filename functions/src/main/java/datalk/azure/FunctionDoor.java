@@ -11,7 +11,9 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.core.convert.ConversionService;
 import io.micronaut.function.BinaryTypeConfiguration;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.servlet.http.BodyBuilder;
+import io.micronaut.servlet.http.ServletHttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,27 +50,44 @@ final class FunctionDoor {
             controllers.service(exchange);
             exchange.getResponse().getHeaders().remove(HttpHeaders.TRANSFER_ENCODING); // the host sets it
             exchange.getResponse().getHeaders().set(RequestLog.ID_HEADER, log.requestId());
-            return isCompressed(exchange)
-                    ? bytes(exchange, request)
-                    : exchange.getResponse().getNativeResponse();
+            return answered(exchange, request);
         }
     }
 
-    private static boolean isCompressed(AzureFunctionHttpRequest<?> exchange) {
-        return exchange.getResponse().getHeaders().contains(HttpHeaders.CONTENT_ENCODING);
-    }
-
-    /** The answer as it was written. Micronaut would make text of it, by the content type alone. */
-    private static HttpResponseMessage bytes(
+    /** Micronaut makes text of every text type; what is compressed is handed over as it was written. */
+    private static HttpResponseMessage answered(
             AzureFunctionHttpRequest<?> exchange, HttpRequestMessage<Optional<String>> request) {
         var response = exchange.getResponse();
-        HttpResponseMessage.Builder message = request.createResponseBuilder(HttpStatusType.custom(response.code()));
-        response.getHeaders().forEach((name, values) -> values.forEach(value -> message.header(name, value)));
+        MutableHttpHeaders headers = response.getHeaders();
+        if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {
+            return bytes(body(response).toByteArray(), response, request);
+        }
+        if (!Gzip.isWorthIt(body(response).size(), headers)) {
+            return response.getNativeResponse();
+        }
+        headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (!Gzip.isAccepted(exchange.getHeaders().get(HttpHeaders.ACCEPT_ENCODING))) {
+            return response.getNativeResponse();
+        }
+        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        headers.remove(HttpHeaders.CONTENT_LENGTH); // the host counts
+        return bytes(Gzip.compress(body(response).toByteArray()), response, request);
+    }
+
+    private static ByteArrayOutputStream body(ServletHttpResponse<HttpResponseMessage, ?> response) {
         try {
-            ByteArrayOutputStream body = (ByteArrayOutputStream) response.getOutputStream();
-            return message.body(body.toByteArray()).build();
+            return (ByteArrayOutputStream) response.getOutputStream();
         } catch (IOException never) {
             throw new UncheckedIOException(never);
         }
+    }
+
+    private static HttpResponseMessage bytes(
+            byte[] body,
+            ServletHttpResponse<HttpResponseMessage, ?> response,
+            HttpRequestMessage<Optional<String>> request) {
+        HttpResponseMessage.Builder message = request.createResponseBuilder(HttpStatusType.custom(response.code()));
+        response.getHeaders().forEach((name, values) -> values.forEach(value -> message.header(name, value)));
+        return message.body(body).build();
     }
 }
