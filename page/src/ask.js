@@ -89,6 +89,9 @@ class View {
     if (question && !this.waiting) {
       this.input.value = "";
       this.fit();
+      if (isTouched()) {
+        this.input.blur(); // else a phone's keyboard covers the answer
+      }
       this.ask(question);
     }
   }
@@ -148,7 +151,7 @@ class View {
     if (this.main.isConnected) {
       announce(turn.answer?.answer ?? failureText(turn.failure));
       shown.previousElementSibling.scrollIntoView({ block: "start", behavior: "smooth" });
-      if (document.activeElement === document.body || cancelled) {
+      if (!isTouched() && (document.activeElement === document.body || cancelled)) {
         this.input.focus({ preventScroll: true });
       }
     }
@@ -216,6 +219,11 @@ class View {
   starter(text) {
     return el("li", {}, el("button", { type: "button", class: "chip", onclick: () => this.ask(text) }, text));
   }
+}
+
+/** Whether the keyboard, if there is one, takes half of the window. */
+function isTouched() {
+  return matchMedia("(pointer: coarse)").matches;
 }
 
 /** What stands in for an answer until it comes: how long it has taken, and a way out. */

@@ -90,7 +90,7 @@ export function look(size) {
     font,
     padding: { left: 0, right: 8, top: 6, bottom: 0 },
     view: { stroke: null },
-    axis: { ...text, domain: false, ticks: false, gridColor: colour("--line"), labelPadding: 8, labelFontSize: 12, tickCount: 4 },
+    axis: { ...text, domain: false, ticks: false, gridColor: colour("--line"), labelPadding: 8, labelFontSize: 12, labelOverlap: "greedy", labelSeparation: 8, tickCount: 4 },
     axisY: { titleAngle: 0, titleAlign: "left", titleAnchor: "start", titleX: 0, titleY: -14, titleBaseline: "bottom" },
     axisBand: { grid: false },
     legend: { ...text, orient: "top", labelFontSize: 12, symbolType: "circle", title: null },
