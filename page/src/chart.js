@@ -93,13 +93,12 @@ function tip(row, columns) {
 /** Marks are labelled with the number of their row. Of a line, the point nearest to the pointer is meant. */
 function showTips(place, tips) {
   const box = document.getElementById("tip");
-  let mark = null;
   function point(event) {
-    mark?.classList.remove("pointed");
-    mark = event && (nearestPoint(place, event) ?? event.target.closest(".role-mark [aria-label]"));
-    mark?.classList.add("pointed");
-    box.hidden = !mark;
+    hideTip();
+    const mark = nearestPoint(place, event) ?? event.target.closest(".role-mark [aria-label]");
     if (mark) {
+      mark.classList.add("pointed");
+      box.hidden = false;
       box.replaceChildren(...tips[mark.getAttribute("aria-label")].map(([name, text]) => line(name, text)));
       box.style.left = `${Math.max(8, Math.min(event.clientX + 14, window.innerWidth - box.offsetWidth - 8))}px`;
       box.style.top = `${event.clientY + 18}px`;
@@ -107,8 +106,16 @@ function showTips(place, tips) {
   }
   place.addEventListener("pointermove", point);
   place.addEventListener("pointerdown", point);
-  place.addEventListener("pointerleave", () => point(null));
+  place.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && hideTip());
 }
+
+function hideTip() {
+  document.getElementById("tip").hidden = true;
+  document.querySelector(".pointed")?.classList.remove("pointed");
+}
+
+/** A finger that is lifted leaves the tip to be read, until it touches something else or scrolls. */
+["pointerdown", "scroll"].forEach((event) => document.addEventListener(event, hideTip, { capture: true, passive: true }));
 
 /** The nearest point of a line, where there is one; across counts most, as a pointer follows the axis of time. */
 function nearestPoint(place, { clientX, clientY }) {

@@ -82,6 +82,21 @@ test("tells what a bar stands for, and of a line the nearest point", async () =>
   check();
 });
 
+test("leaves the answer in sight of a phone, and a tip until something else is touched", async () => {
+  const { page, check } = await open(browser, { width: 360 });
+  const card = await ask(page, "faturamento por shopping em março de 2021");
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), "BODY", "no keyboard over the answer");
+  const tip = page.locator("#tip");
+  await card.locator("[aria-roledescription=bar]").first().tap();
+  await page.waitForTimeout(100);
+  assert.equal(await tip.isVisible(), true);
+
+  await card.locator(".sentence").tap();
+
+  await tip.waitFor({ state: "hidden" });
+  check();
+});
+
 test("draws a chart anew where there is more room", async () => {
   const { page, check } = await open(browser, { width: 360 });
   const card = await ask(page, "faturamento por shopping em março de 2021");

@@ -52,7 +52,7 @@ export async function open(
   { datalk = DATALK, path = "/#/", language = "pt-BR", theme = "light", width = 1280, height = 800 } = {},
 ) {
   const isMobile = width < 500;
-  const context = await browser.newContext({ locale: language, colorScheme: theme, viewport: { width, height }, isMobile });
+  const context = await browser.newContext({ locale: language, colorScheme: theme, viewport: { width, height }, isMobile, hasTouch: isMobile });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const faults = [];
