@@ -307,7 +307,7 @@ resource modelTest 'Microsoft.Insights/webtests@2022-06-15' = if (hasOllama) {
     ValidationRules: {
       ExpectedHttpStatusCode: 200
       ContentValidation: {
-        ContentMatch: '"model":"UP"'
+        ContentMatch: '"model":{"name":"datalk","status":"UP"'
         IgnoreCase: false
         PassIfTextFound: true
       }

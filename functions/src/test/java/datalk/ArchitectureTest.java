@@ -35,9 +35,8 @@ class ArchitectureTest {
             textBlock =
                     """
                     semantic,  nothing
-                    llm,       health
+                    llm,       nothing
                     problem,   nothing
-                    health,    nothing
                     plan,      semantic
                     grounding, semantic plan
                     pipeline,  semantic plan
@@ -46,9 +45,9 @@ class ArchitectureTest {
                     execution, semantic plan pipeline grounding database
                     phrasing,  semantic plan planning execution llm
                     question,  semantic plan grounding pipeline planning execution phrasing llm problem
-                    records,   problem health
-                    azure,     health secrets
-                    secrets,   health
+                    records,   problem
+                    azure,     secrets
+                    secrets,   nothing
                     """)
     void roomImportsOnlyWhatItMay(String room, String others) {
         String[] allowed = Stream.concat(

@@ -48,8 +48,8 @@ final class BeanIndexWriter {
 
     /**
      * By the start of their names: other configuration than properties, schedules, of which there are none, the watch
-     * on files, a server that is not run, a listener that tidies a list which nobody reads, and reactive twins of what
-     * repositories do.
+     * on files, a server that is not run, all endpoints but health, a listener that tidies a list which nobody reads,
+     * and reactive twins of what repositories do.
      */
     private static final List<String> UNUSED = List.of(
             "io.micronaut.context.env.yaml.",
@@ -57,6 +57,20 @@ final class BeanIndexWriter {
             "io.micronaut.scheduling.processor.",
             "io.micronaut.scheduling.io.watch.",
             "io.micronaut.servlet.http.server.",
+            "io.micronaut.discovery.",
+            "io.micronaut.health.",
+            "io.micronaut.management.endpoint.beans.",
+            "io.micronaut.management.endpoint.env.",
+            "io.micronaut.management.endpoint.info.",
+            "io.micronaut.management.endpoint.loggers.",
+            "io.micronaut.management.endpoint.processors.$DeleteEndpointRouteBuilder",
+            "io.micronaut.management.endpoint.processors.$WriteEndpointRouteBuilder",
+            "io.micronaut.management.endpoint.refresh.",
+            "io.micronaut.management.endpoint.routes.",
+            "io.micronaut.management.endpoint.stop.",
+            "io.micronaut.management.endpoint.threads.",
+            "io.micronaut.management.health.indicator.service.",
+            "io.micronaut.management.health.monitor.",
             "io.micronaut.configuration.metrics.micrometer.$MeterRegistryFactory$ApplicationEventListener",
             "io.micronaut.data.intercept.async.",
             "io.micronaut.data.intercept.reactive.",

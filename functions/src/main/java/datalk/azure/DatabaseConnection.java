@@ -1,16 +1,18 @@
 package datalk.azure;
 
 import com.mongodb.client.MongoClient;
-import datalk.health.HealthCheck;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.env.Environment;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * <p>It runs no query on records.
  */
 @Singleton
-class DatabaseConnection implements HealthCheck {
+class DatabaseConnection implements HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseConnection.class);
     private static final String URI_PROPERTY = "mongodb.uri";
     private static final int PATIENCE_SECONDS = 2;
@@ -45,34 +47,19 @@ class DatabaseConnection implements HealthCheck {
         }
     }
 
-    @Override
-    public String name() {
-        return "database";
-    }
-
-    @Override
-    public boolean isRequired() {
-        return true;
-    }
-
-    @Override
-    public State check() {
-        return answers() ? State.up() : State.down();
-    }
-
     /** Whether the database answers now, within two seconds. */
-    private boolean answers() {
-        if (!configured) {
-            return false;
-        }
-        try {
-            inBackground(this::ping, "check-database")
-                    .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                    .join();
-            return true;
-        } catch (CompletionException | CancellationException e) {
-            return false;
-        }
+    @Override
+    public Publisher<HealthResult> getResult() {
+        return Publishers.fromCompletableFuture(() -> answers()
+                .thenApply(any -> HealthStatus.UP)
+                .exceptionally(away -> HealthStatus.DOWN)
+                .thenApply(status -> HealthResult.builder("database", status).build()));
+    }
+
+    private CompletableFuture<Void> answers() {
+        return configured
+                ? inBackground(this::ping, "check-database").orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                : CompletableFuture.failedFuture(new IllegalStateException("no database"));
     }
 
     private void ping() {

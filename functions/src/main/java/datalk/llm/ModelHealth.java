@@ -1,14 +1,20 @@
 package datalk.llm;
 
-import datalk.health.HealthCheck;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
-import java.util.List;
+import org.reactivestreams.Publisher;
 
 /** Whether the model can be asked. The app works without it, so it is reported and never awaited. */
 @Singleton
 @Requires(property = OllamaConfig.PREFIX + ".base-url")
-class ModelHealth implements HealthCheck {
+class ModelHealth implements HealthIndicator {
+    /** Worse than up, and not down: ready all the same. */
+    private static final HealthStatus DEGRADED = new HealthStatus("DEGRADED");
+
     private final LanguageModel model;
 
     ModelHealth(LanguageModel model) {
@@ -16,22 +22,23 @@ class ModelHealth implements HealthCheck {
     }
 
     @Override
-    public String name() {
-        return "model";
+    public Publisher<HealthResult> getResult() {
+        return Publishers.just(
+                switch (model.state()) {
+                    case LOADED -> is(HealthStatus.UP).build();
+                    case NOT_LOADED ->
+                        is(HealthStatus.UP)
+                                .details("not loaded: the first question to it waits until it is")
+                                .build();
+                    case RESTING ->
+                        is(DEGRADED)
+                                .details("failed a moment ago; tried again in a few seconds")
+                                .build();
+                    case DOWN -> is(DEGRADED).details("does not answer").build();
+                });
     }
 
-    @Override
-    public boolean isRequired() {
-        return false;
-    }
-
-    @Override
-    public State check() {
-        return switch (model.state()) {
-            case LOADED -> State.up();
-            case NOT_LOADED -> new State(true, List.of("not loaded: the first question to it waits until it is"));
-            case RESTING -> State.down("failed a moment ago; tried again in a few seconds");
-            case DOWN -> State.down("does not answer");
-        };
+    private static HealthResult.Builder is(HealthStatus status) {
+        return HealthResult.builder("model", status);
     }
 }

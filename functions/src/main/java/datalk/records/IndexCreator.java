@@ -2,15 +2,19 @@ package datalk.records;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.client.model.IndexOptions;
-import datalk.health.HealthCheck;
 import io.micronaut.configuration.mongo.core.DefaultMongoConfiguration;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 @Requires(property = "datalk.indexes.create", value = "true")
-public class IndexCreator implements ApplicationEventListener<StartupEvent>, HealthCheck {
+public class IndexCreator implements ApplicationEventListener<StartupEvent>, HealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(IndexCreator.class);
 
     /** Of request units; Azure DocumentDB, which expires as MongoDB does, is at .mongocluster.cosmos.azure.com. */
@@ -28,7 +32,7 @@ public class IndexCreator implements ApplicationEventListener<StartupEvent>, Hea
 
     private final RecordDatabase database;
     private final boolean cosmos;
-    private volatile State state = State.down("being made");
+    private volatile HealthResult state = not("being made");
 
     IndexCreator(RecordDatabase database, DefaultMongoConfiguration configuration) {
         this.database = database;
@@ -47,11 +51,11 @@ public class IndexCreator implements ApplicationEventListener<StartupEvent>, Hea
     private void createAndTell() {
         try {
             create();
-            state = State.up();
+            state = HealthResult.builder("indexes", HealthStatus.UP).build();
             LOG.info("all indexes are there");
         } catch (RuntimeException failed) {
             LOG.error("indexes could not be made: {}", failed.getClass().getSimpleName());
-            state = State.down("not made: " + failed.getClass().getSimpleName());
+            state = not("not made: " + failed.getClass().getSimpleName());
         }
     }
 
@@ -66,18 +70,12 @@ public class IndexCreator implements ApplicationEventListener<StartupEvent>, Hea
         }
     }
 
-    @Override
-    public String name() {
-        return "indexes";
+    private static HealthResult not(String why) {
+        return HealthResult.builder("indexes", HealthStatus.DOWN).details(why).build();
     }
 
     @Override
-    public boolean isRequired() {
-        return true;
-    }
-
-    @Override
-    public State check() {
-        return state;
+    public Publisher<HealthResult> getResult() {
+        return Publishers.just(state);
     }
 }

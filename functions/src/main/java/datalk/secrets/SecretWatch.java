@@ -1,8 +1,12 @@
 package datalk.secrets;
 
-import datalk.health.HealthCheck;
+import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.core.value.PropertyResolver;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
 import java.time.Duration;
+import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +16,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>It changes nothing itself: whoever started the app starts it anew, with the new secrets.
  */
-public final class SecretWatch implements HealthCheck, AutoCloseable {
+public final class SecretWatch implements HealthIndicator, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SecretWatch.class);
     private static final Duration USUAL = Duration.ofMinutes(10);
     private static final Duration WHILE_UNRESOLVED = Duration.ofSeconds(15);
@@ -64,19 +68,13 @@ public final class SecretWatch implements HealthCheck, AutoCloseable {
     }
 
     @Override
-    public String name() {
-        return "secrets";
-    }
-
-    @Override
-    public boolean isRequired() {
-        return true;
-    }
-
-    @Override
-    public State check() {
-        return secrets.problems().isEmpty()
-                ? State.up()
-                : State.down(secrets.problems().toArray(String[]::new));
+    public Publisher<HealthResult> getResult() {
+        HealthResult.Builder result = HealthResult.builder("secrets");
+        return Publishers.just(
+                secrets.problems().isEmpty()
+                        ? result.status(HealthStatus.UP).build()
+                        : result.status(HealthStatus.DOWN)
+                                .details(secrets.problems())
+                                .build());
     }
 }

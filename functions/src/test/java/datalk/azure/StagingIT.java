@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The folder that is deployed: what is in it, what is not, and that it runs with nothing else beside it. */
 class StagingIT {
     private static final Path STAGED = Path.of("target", "azure-functions", "datalk");
-    private static final long LARGEST_LIB_IN_BYTES = 22_500_000;
+    private static final long LARGEST_LIB_IN_BYTES = 23_000_000;
     private static final JsonMapper JSON = JsonMapper.createDefault();
 
     @ParameterizedTest(name = "{0}")
@@ -154,7 +154,8 @@ class StagingIT {
                 worker.injector(), SiteFunction.class, LocalRequest.get("http://localhost/health/readiness"));
 
         assertThat(readiness.getStatusCode()).isEqualTo(503);
-        assertThat(readiness.getBody()).isEqualTo("{\"status\":\"DOWN\",\"checks\":{\"database\":\"DOWN\"}}");
+        assertThat((String) readiness.getBody())
+                .contains("\"status\":\"DOWN\"", "\"database\":{\"name\":\"datalk\",\"status\":\"DOWN\"}");
     }
 
     @Test
@@ -165,7 +166,7 @@ class StagingIT {
             assertThat(worker.get("/prometheus")).startsWith("404 ");
         }
         assertThat(Files.readString(classes))
-                .contains(" datalk.azure.HealthController ")
+                .contains(" datalk.azure.ProbeEndpoint ")
                 .doesNotContain(" io.prometheus.", " io.micrometer.core.instrument.composite.", "QuestionMetrics")
                 .doesNotContain(" dev.langchain4j.", " io.github.resilience4j.")
                 .doesNotContain(" com.azure.", " com.fasterxml.jackson.databind.ObjectMapper "); // a second JSON mapper

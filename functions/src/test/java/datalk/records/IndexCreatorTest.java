@@ -2,9 +2,10 @@ package datalk.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import datalk.health.HealthCheck;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import io.micronaut.health.HealthStatus;
+import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 @MicronautTest
 class IndexCreatorTest {
@@ -29,7 +31,7 @@ class IndexCreatorTest {
         try (ApplicationContext application = start(uri)) {
             IndexCreator creator = application.getBean(IndexCreator.class);
 
-            assertThat(await(creator)).isEqualTo(HealthCheck.State.up());
+            assertThat(await(creator).getStatus()).isEqualTo(HealthStatus.UP);
             assertThat(indexesOf(application, Collections.ORDERS))
                     .contains(new Document("day", 1).append("order_status", 1));
             creator.create(); // again, and nothing happens
@@ -39,8 +41,10 @@ class IndexCreatorTest {
     @Test
     void staysUnreadyWhenTheyCouldNotBeMade() throws InterruptedException {
         try (ApplicationContext application = start("mongodb://localhost:1/datalk")) {
-            assertThat(await(application.getBean(IndexCreator.class)))
-                    .isEqualTo(HealthCheck.State.down("not made: MongoTimeoutException"));
+            HealthResult result = await(application.getBean(IndexCreator.class));
+
+            assertThat(result.getStatus()).isEqualTo(HealthStatus.DOWN);
+            assertThat(result.getDetails()).isEqualTo("not made: MongoTimeoutException");
         }
     }
 
@@ -48,12 +52,17 @@ class IndexCreatorTest {
         return ApplicationContext.run(Map.of("mongodb.uri", uri, "datalk.indexes.create", "true"), Environment.TEST);
     }
 
-    private static HealthCheck.State await(IndexCreator creator) throws InterruptedException {
+    private static HealthResult await(IndexCreator creator) throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while (creator.check().details().contains("being made") && Instant.now().isBefore(end)) {
+        while ("being made".equals(result(creator).getDetails())
+                && Instant.now().isBefore(end)) {
             Thread.sleep(20);
         }
-        return creator.check();
+        return result(creator);
+    }
+
+    private static HealthResult result(IndexCreator creator) {
+        return Mono.from(creator.getResult()).block();
     }
 
     private static List<Document> indexesOf(ApplicationContext application, String collection) {

@@ -174,7 +174,7 @@ class BicepTest {
                 "where total >= 20 | project percent = 100.0 * bad / total",
                 "RequestUrl: '${appUrl}/health/readiness'",
                 "failedLocationCount: 2",
-                "ContentMatch: '\"model\":\"UP\"'",
+                "ContentMatch: '\"model\":{\"name\":\"datalk\",\"status\":\"UP\"'",
                 "values: ['16500']",
                 "Microsoft.Consumption/budgets@"
             })

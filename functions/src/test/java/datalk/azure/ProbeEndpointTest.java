@@ -3,21 +3,28 @@ package datalk.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
-import datalk.health.HealthCheck;
 import datalk.local.LocalExecution;
 import datalk.local.LocalRequest;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.health.HealthStatus;
 import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.management.health.indicator.HealthIndicator;
+import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.management.health.indicator.annotation.Liveness;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest
-class HealthControllerTest {
+class ProbeEndpointTest {
     /** A port that nothing listens on. */
     private static final String DEAD_DATABASE = "mongodb://localhost:1/datalk";
 
@@ -31,7 +38,9 @@ class HealthControllerTest {
         HttpResponseMessage answer = get(application, "/health/readiness");
 
         assertThat(answer.getStatusCode()).isEqualTo(200);
-        assertThat(answer.getBody()).isEqualTo("{\"status\":\"UP\",\"checks\":{\"database\":\"UP\"}}");
+        assertThat((String) answer.getBody())
+                .startsWith("{\"name\":\"datalk\",\"status\":\"UP\",\"details\":{")
+                .contains(state("database", "UP"));
     }
 
     @Test
@@ -42,42 +51,65 @@ class HealthControllerTest {
             Duration taken = Duration.between(before, Instant.now());
 
             assertThat(readiness.getStatusCode()).isEqualTo(503);
-            assertThat(readiness.getBody()).isEqualTo("{\"status\":\"DOWN\",\"checks\":{\"database\":\"DOWN\"}}");
+            assertThat((String) readiness.getBody())
+                    .startsWith("{\"name\":\"datalk\",\"status\":\"DOWN\",\"details\":{")
+                    .contains(state("database", "DOWN"));
             assertThat(taken).isLessThan(PATIENCE);
-            assertThat(get(alone, "/health").getStatusCode()).isEqualTo(200);
+            assertIsAlive(alone, "/health");
+            assertIsAlive(alone, "/health/liveness");
         }
     }
 
     @Test
-    void isReadyWithoutWhatItCanDoWithout() {
-        HealthCheck model = new Away("model", false);
-        HealthCheck secrets = new Away("secrets", true);
+    void isNotReadyWithoutASecret() {
+        HealthResult missing = HealthResult.builder("secrets", HealthStatus.DOWN)
+                .details(List.of("mend it"))
+                .build();
         try (ApplicationContext alone = startWith(Map.of("mongodb.uri", database()))) {
-            alone.registerSingleton(HealthCheck.class, model, Qualifiers.byName("model"));
+            alone.registerSingleton(
+                    HealthIndicator.class, () -> Publishers.just(missing), Qualifiers.byName("secrets"));
             HttpResponseMessage readiness = get(alone, "/health/readiness");
 
-            assertThat(readiness.getStatusCode()).isEqualTo(200);
-            assertThat(readiness.getBody())
-                    .isEqualTo("{\"status\":\"UP\",\"checks\":{\"database\":\"UP\",\"model\":\"DOWN\"},"
-                            + "\"details\":{\"model\":[\"mend model\"]}}");
+            assertThat(readiness.getStatusCode()).isEqualTo(503);
+            assertThat((String) readiness.getBody()).contains("\"status\":\"DOWN\",\"details\":[\"mend it\"]");
+            assertIsAlive(alone, "/health");
         }
-        try (ApplicationContext alone = startWith(Map.of("mongodb.uri", database()))) {
-            alone.registerSingleton(HealthCheck.class, secrets, Qualifiers.byName("secrets"));
+    }
 
-            assertThat(get(alone, "/health/readiness").getStatusCode()).isEqualTo(503);
-            assertThat(get(alone, "/health").getStatusCode()).isEqualTo(200);
+    /** What deadlocks is restarted; whose threads hang is not for the world to read. */
+    @Test
+    void isToBeRestartedWhenItIsNotAlive() {
+        HealthResult stuck = HealthResult.builder("threads", HealthStatus.DOWN)
+                .details(List.of("some thread"))
+                .build();
+        try (ApplicationContext alone = startWith(Map.of("mongodb.uri", database()))) {
+            alone.registerSingleton(
+                    HealthIndicator.class, () -> Publishers.just(stuck), Qualifiers.byStereotype(Liveness.class));
+
+            for (String path : List.of("/health", "/health/liveness")) {
+                assertThat(get(alone, path).getStatusCode()).isEqualTo(503);
+                assertThat(get(alone, path).getBody()).isEqualTo("{\"status\":\"DOWN\"}");
+            }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/beans", "/env", "/info", "/loggers", "/refresh", "/routes", "/stop", "/threaddump"})
+    void isTheOnlyEndpoint(String path) {
+        assertThat(get(application, path).getStatusCode()).isEqualTo(404);
     }
 
     private String database() {
         return application.getRequiredProperty("mongodb.uri", String.class);
     }
 
-    private record Away(String name, boolean isRequired) implements HealthCheck {
-        @Override
-        public State check() {
-            return State.down("mend " + name);
-        }
+    private static String state(String name, String status) {
+        return "\"" + name + "\":{\"name\":\"datalk\",\"status\":\"" + status + "\"";
+    }
+
+    private static void assertIsAlive(ApplicationContext application, String path) {
+        assertThat(get(application, path).getStatusCode()).isEqualTo(200);
+        assertThat(get(application, path).getBody()).isEqualTo("{\"status\":\"UP\"}");
     }
 
     @Test
