@@ -89,6 +89,7 @@ test("creates a customer and filters the list", async () => {
 
   await page.locator(".filter").getByLabel("Categoria").selectOption("GOLD");
   await page.locator("tbody tr", { hasText: "Bruno Lima" }).waitFor({ state: "detached" });
+  await page.locator("tbody tr").nth(1).waitFor(); // the list is empty until the answer comes
   const rows = await page.locator("tbody tr").allTextContents();
   assert.ok(rows.length > 1 && rows.every((row) => row.includes("Ouro")), `${rows}`);
   check();
