@@ -2,11 +2,11 @@ package datalk.execution;
 
 import datalk.pipeline.Gap;
 import datalk.pipeline.Ungrouped;
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Series;
@@ -106,7 +106,7 @@ final class LeftOutReader implements QueryPlan.Visitor<List<LeftOut>> {
     }
 
     @Override
-    public List<LeftOut> absence(Absence plan) {
+    public List<LeftOut> membership(Membership plan) {
         return List.of();
     }
 }

@@ -1,11 +1,11 @@
 package datalk.execution;
 
 import datalk.pipeline.PipelineCompiler;
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Ranking;
@@ -238,12 +238,12 @@ final class ResultCheck implements QueryPlan.Visitor<ResultTable> {
     }
 
     @Override
-    public ResultTable absence(Absence plan) {
+    public ResultTable membership(Membership plan) {
         if (!plan.counted()) {
             return listing(plan.registered());
         }
         single();
-        require(facts.sum().compareTo(BigDecimal.valueOf(table.matched())) <= 0, "more absent than registered");
+        require(facts.sum().compareTo(BigDecimal.valueOf(table.matched())) <= 0, "more members than registered");
         return table;
     }
 }

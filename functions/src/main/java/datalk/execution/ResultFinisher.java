@@ -1,11 +1,11 @@
 package datalk.execution;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Ranking;
@@ -21,10 +21,10 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 
 /** Makes the result of the rows that a plan's pipelines gave: what the database cannot do is done here, exactly. */
@@ -200,21 +200,28 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
     }
 
     @Override
-    public ResultTable absence(Absence plan) {
-        Set<Object> active = new HashSet<>();
-        rows.get(1).forEach(row -> active.add(Cells.plain(row, "k0")));
-        List<BsonDocument> absent = rows.get(0).stream()
-                .filter(row -> !active.contains(Cells.plain(row, "k0")))
-                .toList();
+    public ResultTable membership(Membership plan) {
+        List<BsonDocument> members = rows.get(0);
+        for (int i = 0; i < plan.activities().size(); i++) {
+            Set<Object> active = keys(rows.get(i + 1));
+            boolean had = i < plan.had().size();
+            members = members.stream()
+                    .filter(row -> active.contains(Cells.plain(row, "k0")) == had)
+                    .toList();
+        }
         if (!plan.counted()) {
-            return ListingRows.table(plan.registered(), absent);
+            return ListingRows.table(plan.registered(), members);
         }
         Dimension entity = plan.registered().entity();
         GroupRow row = new GroupRow(
                 List.of(),
                 List.of(),
-                BigDecimal.valueOf(absent.size()),
+                BigDecimal.valueOf(members.size()),
                 rows.get(0).size());
         return new ResultWriter(List.of(), entity.name() + "_count", Unit.COUNT).table(List.of(row));
+    }
+
+    private static Set<Object> keys(List<BsonDocument> rows) {
+        return rows.stream().map(row -> Cells.plain(row, "k0")).collect(Collectors.toSet());
     }
 }

@@ -24,6 +24,8 @@ public enum Cue {
     ORDERED,
     /** também, also: beside what the question before named. */
     ALSO,
+    /** tanto em março quanto em abril, both in March and April. */
+    BOTH,
     /** melhor, pior, best: better by what? */
     BEST,
     /** participação, fatia, share. */

@@ -1,11 +1,11 @@
 package datalk.phrasing;
 
 import datalk.execution.ResultTable;
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Series;
@@ -99,7 +99,7 @@ record PlanShape(List<Dimension> groupings, boolean periods, boolean trend, bool
         }
 
         @Override
-        public PlanShape absence(Absence plan) {
+        public PlanShape membership(Membership plan) {
             return none();
         }
     }

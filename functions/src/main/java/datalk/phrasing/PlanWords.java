@@ -1,6 +1,5 @@
 package datalk.phrasing;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Bounds;
 import datalk.plan.Difference;
@@ -9,6 +8,7 @@ import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Having;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Ranking;
@@ -248,15 +248,20 @@ public final class PlanWords implements QueryPlan.Visitor<String> {
     }
 
     @Override
-    public String absence(Absence plan) {
-        Optional<TimeRange> period = plan.activity().period();
-        List<String> parts = new ArrayList<>();
-        parts.add((plan.counted() ? say("número de ", "number of ") : "")
-                + plan.registered().entity().plural().in(language)
-                + say(" sem ", " without ")
-                + plan.activity().measure().label().in(language));
-        period.map(periods::exact).ifPresent(parts::add);
-        plan.activity().filters().stream().map(this::filter).forEach(parts::add);
-        return join(parts);
+    public String membership(Membership plan) {
+        MembershipWords members = new MembershipWords(plan, language);
+        return join(List.of(
+                members.members() + " " + members.activities((period, filters) -> behind(place(period, filters))),
+                place(members.period(), members.filters())));
+    }
+
+    private String place(Optional<TimeRange> period, List<Filter> filters) {
+        return join(Stream.concat(
+                        period.map(periods::exact).stream(), filters.stream().map(this::filter))
+                .toList());
+    }
+
+    private String behind(String place) {
+        return place.isEmpty() ? "" : say(" em ", " in ") + place;
     }
 }

@@ -1,12 +1,12 @@
 package datalk.phrasing;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Having;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Ranking;
@@ -279,17 +279,18 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
     }
 
     @Override
-    public Optional<String> absence(Absence plan) {
+    public Optional<String> membership(Membership plan) {
         String what = plan.counted()
                 ? howMany(plan.registered().entity())
                 : say("quais ", "which ") + plan.registered().entity().plural().in(language);
-        boolean counts = plan.activity().measure().unit() == Unit.COUNT
-                && plan.activity().filters().isEmpty();
-        return !counts
+        boolean single = plan.activities().size() == 1;
+        boolean plain = plan.activities().stream()
+                .allMatch(activity -> activity.measure().unit() == Unit.COUNT
+                        && (single || !activity.measure().name().equals("canceled_orders"))
+                        && activity.filters().isEmpty());
+        return !plain
                 ? Optional.empty()
                 : filters.all(plan.registered().filters())
-                        .map(text -> what + text + say(" ficaram sem ", " had no ")
-                                + measures.label(plan.activity().measure())
-                                + when(plan.activity().period()) + "?");
+                        .map(text -> what + text + new MembershipWords(plan, language).deeds(this::when) + "?");
     }
 }

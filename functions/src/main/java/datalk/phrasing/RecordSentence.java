@@ -64,8 +64,12 @@ final class RecordSentence {
         return entity + (facts.isEmpty() ? "." : " – " + String.join("; ", facts) + ".");
     }
 
-    /** The names of the first records. */
-    String names(Listing plan) {
+    /** The names of the first records; that there is none. */
+    String listed(Listing plan) {
+        return result.rows().isEmpty() ? say("nenhum registro", "none") : names(plan);
+    }
+
+    private String names(Listing plan) {
         String listed = result.rows().stream()
                 .limit(MOST_LISTED)
                 .map(row -> names.group(row, List.of(plan.entity())))

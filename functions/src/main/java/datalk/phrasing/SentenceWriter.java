@@ -2,12 +2,12 @@ package datalk.phrasing;
 
 import datalk.execution.Column;
 import datalk.execution.ResultTable;
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Series;
@@ -284,17 +284,15 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     }
 
     @Override
-    public String absence(Absence plan) {
-        Summary activity = plan.activity();
-        String where = where(activity.period(), activity.filters());
-        String without = say(" sem ", " without ") + measures.label(activity.measure());
-        if (plan.counted()) {
-            return Sentences.capital(where + counted(plan.registered().entity()) + without + ": " + single() + ".");
-        }
-        String plural = plan.registered().entity().plural().in(language);
-        return Sentences.capital(where + plural + without + ": "
-                + (result.rows().isEmpty()
-                        ? say("nenhum registro.", "none.")
-                        : records.names(plan.registered()) + "."));
+    public String membership(Membership plan) {
+        MembershipWords members = new MembershipWords(plan, language);
+        return Sentences.capital(
+                where(members.period(), members.filters()) + members.members() + " " + members.activities(this::place)
+                        + ": " + (plan.counted() ? single() : records.listed(plan.registered())) + ".");
+    }
+
+    private String place(Optional<TimeRange> period, List<Filter> filters) {
+        String where = where(period, filters);
+        return where.isEmpty() ? "" : " " + where.substring(0, where.length() - 2);
     }
 }

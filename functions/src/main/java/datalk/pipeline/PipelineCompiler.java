@@ -5,13 +5,13 @@ import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BsonField;
 import com.mongodb.client.model.Sorts;
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Series;
@@ -30,9 +30,9 @@ import org.bson.conversions.Bson;
 /**
  * Turns a plan into the pipelines whose rows its answer is made of; a pure function.
  *
- * <p>Most plans are one pipeline. A comparison is one for each side, a share one for the part and one for the whole, an
- * absence one for the register and one for the activity. A grouping by what records may lack has one more, which counts
- * the records that it leaves out.
+ * <p>Most plans are one pipeline. A comparison is one for each side, a share one for the part and one for the whole, a
+ * membership one for the register and one for each activity. A grouping by what records may lack has one more, which
+ * counts the records that it leaves out.
  */
 public final class PipelineCompiler implements QueryPlan.Visitor<List<AggregationPipeline>> {
     /** The most rows of an answer. */
@@ -235,9 +235,9 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
     }
 
     @Override
-    public List<AggregationPipeline> absence(Absence plan) {
-        return List.of(
-                listing(plan.registered(), MOST_GROUPS + 1),
-                limited(plan.activity(), new SummaryPipeline(plan.activity()).groups()));
+    public List<AggregationPipeline> membership(Membership plan) {
+        List<AggregationPipeline> pipelines = new ArrayList<>(List.of(listing(plan.registered(), MOST_GROUPS + 1)));
+        plan.activities().forEach(activity -> pipelines.add(limited(activity, new SummaryPipeline(activity).groups())));
+        return pipelines;
     }
 }

@@ -1,11 +1,11 @@
 package datalk.pipeline;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Series;
@@ -102,7 +102,7 @@ public record Ungrouped(Summary summary, List<Dimension> dimensions, List<TimeRa
         }
 
         @Override
-        public Optional<Ungrouped> absence(Absence plan) {
+        public Optional<Ungrouped> membership(Membership plan) {
             return Optional.empty();
         }
     }

@@ -2,7 +2,7 @@ package datalk.plan;
 
 /** What a question asks of the data, with every name resolved against the semantic model. */
 public sealed interface QueryPlan
-        permits Summary, Share, PeriodComparison, Difference, Series, BestPerGroup, GroupCount, Listing, Absence {
+        permits Summary, Share, PeriodComparison, Difference, Series, BestPerGroup, GroupCount, Listing, Membership {
 
     /** Handles each kind of plan. */
     <R> R accept(Visitor<R> visitor);
@@ -25,6 +25,6 @@ public sealed interface QueryPlan
 
         R listing(Listing plan);
 
-        R absence(Absence plan);
+        R membership(Membership plan);
     }
 }

@@ -3,33 +3,36 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.plan.Filter;
-import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.NumericField;
 import datalk.semantic.SemanticModel;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads what is not there: "lojas sem pedidos", "clientes que nunca compraram", "lojas sem coordenadas". */
 final class AbsenceReader {
     private final SemanticModel model;
     private final Words words;
     private final Subjects subjects;
+    private final Activities activities;
 
     AbsenceReader(SemanticModel model, Words words, Subjects subjects) {
         this.model = model;
         this.words = words;
         this.subjects = subjects;
+        this.activities = new Activities(model, words);
     }
 
     /** Whether the question asks for an absence; the draft's slots are then filled. */
     boolean read(PlanDraft draft) {
         int cue = words.find(Cue.WITHOUT);
         int negation = words.find(Cue.NOT);
-        boolean negatedActivity = negation >= 0 && activity(negation + 1).isPresent();
+        boolean negatedActivity = negation >= 0 && activities.at(negation + 1).isPresent();
         if (cue < 0 && !negatedActivity) {
             return false;
         }
+        refuseOthers(cue >= 0 ? cue : negation);
         int next = (cue >= 0 ? cue : negation) + 1;
         Subjects.Subject subject = subjects.subject()
                 .orElseThrow(() -> new PlanningException(
@@ -50,6 +53,16 @@ final class AbsenceReader {
             lacking(draft, subject.dimension());
         }
         return true;
+    }
+
+    /** "que tiveram pedidos em março e não tiveram cancelados": what they have would be dropped. */
+    private void refuseOthers(int cue) {
+        IntStream.range(0, cue)
+                .filter(i -> activities.at(i).isPresent() && words.isTime(i + 1))
+                .findFirst()
+                .ifPresent(i -> {
+                    throw Doubts.refusal(words.get(i).text());
+                });
     }
 
     private void useFields(NumericField field) {
@@ -73,7 +86,7 @@ final class AbsenceReader {
     private void lacking(PlanDraft draft, Dimension subject) {
         Optional<Measure> activity = Optional.empty();
         for (int i = 0; i < words.size(); i++) {
-            Optional<Measure> named = activity(i);
+            Optional<Measure> named = activities.at(i);
             if (named.isPresent() && !words.isUsed(i)) {
                 words.use(i);
                 activity = named;
@@ -86,19 +99,5 @@ final class AbsenceReader {
             throw new PlanningException(
                     Issue.of(Reason.UNSUPPORTED, subject.label().pt()));
         }
-    }
-
-    private Optional<Measure> activity(int index) {
-        boolean orders = words.at(index, Meaning.DimensionWord.class)
-                .filter(word -> word.dimension().name().equals("order"))
-                .isPresent();
-        if (orders) {
-            return Optional.of(model.measure("order_count"));
-        }
-        return words.at(index, Meaning.MeasureWord.class)
-                .map(Meaning.MeasureWord::measure)
-                .filter(measure -> measure.source().name().equals("orders"))
-                .map(measure -> measure.name().equals("revenue") ? model.measure("finished_orders") : measure)
-                .filter(measure -> measure.aggregate() == Aggregate.COUNT);
     }
 }

@@ -101,8 +101,10 @@ final class ConditionReader {
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = before(index);
         boolean others = words.at(next + 1, Meaning.ConditionWord.class).isPresent();
-        Optional<Target> behind =
-                others ? Optional.empty() : countNoun(next, grouped).or(() -> at(next, grouped, condition));
+        boolean named = last == index - 1 && (words.is(last - 1, Cue.WITH) || words.is(last - 1, Cue.WHICH));
+        Optional<Target> behind = others || named && isNumber(last)
+                ? Optional.empty()
+                : countNoun(next, grouped).or(() -> at(next, grouped, condition));
         Optional<Target> before = at(last, grouped, condition);
         boolean tenure = condition.unit().filter(Unit.YEARS::equals).isPresent()
                 && condition
@@ -135,6 +137,12 @@ final class ConditionReader {
                         .map(having -> Target.of(having.measure())))
                 .orElseThrow(() -> new PlanningException(
                         Issue.of(Reason.NOT_UNDERSTOOD, words.get(index).text())));
+    }
+
+    /** "com preço de plano acima de 50": on what is named so, whatever follows. */
+    private boolean isNumber(int index) {
+        return words.isMeasure(index)
+                || words.at(index, Meaning.FieldWord.class).isPresent();
     }
 
     /** What stands before a condition, past the words that only lead to it. */

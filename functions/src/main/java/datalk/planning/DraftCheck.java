@@ -100,6 +100,7 @@ final class DraftCheck {
                         parts.has(Cue.HOW_MANY) && !parts.conditions().isEmpty();
                     case LISTING -> parts.has(Cue.LIST, Cue.WHICH);
                     case ABSENCE -> parts.has(Cue.WITHOUT, Cue.NOT);
+                    case MEMBERSHIP -> false;
                 };
         explain(met, "shape", proposed.get(ModelDraft.SHAPE));
     }

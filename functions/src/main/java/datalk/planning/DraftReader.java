@@ -58,6 +58,7 @@ final class DraftReader {
         ScopeGuard.check(words);
         FollowUp followUp = new FollowUp(words, previous);
         Edit edits = new EditReader(model, words, grounding.mentions(), previous).read();
+        Optional<MembershipReader.Members> members = new MembershipReader(model, words).read();
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         ScopeGuard.checkUnknown(words);
         new Doubts(words, grounding.mentions()).refuse();
@@ -70,10 +71,27 @@ final class DraftReader {
         groupings.read(draft);
         subjects.find();
         new ConditionReader(model, words, subjects, followUp, grounding.asOf().getYear()).read(draft, named);
-        new ShapeReader(model, words, subjects, named, periods, followUp, grounding.mentions()).read(draft);
+        ShapeReader shape = new ShapeReader(model, words, subjects, named, periods, followUp, grounding.mentions());
+        if (members.isPresent()) {
+            shape.narrow(draft);
+            members.get().fill(draft);
+        } else {
+            shape.read(draft);
+        }
         checkLeft(words, draft);
         checkShape(words, draft, followUp);
-        return followUp.merge(draft, edits);
+        PlanDraft merged = followUp.merge(draft, edits);
+        if (merged == draft) {
+            refuseUnheeded(draft);
+        }
+        return merged;
+    }
+
+    /** An edit of the question before drops what it changes; a whole question drops nothing. */
+    private void refuseUnheeded(PlanDraft draft) {
+        new HeedCheck(grounding, draft).unheeded().ifPresent(word -> {
+            throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, word.text()));
+        });
     }
 
     /** A period and where it stands. */
@@ -118,6 +136,8 @@ final class DraftReader {
                         || words.is(1, Cue.WHICH)
                                 && words.dimensionAt(2).isEmpty()
                                 && words.at(2, Meaning.ValueWord.class).isEmpty())
+                && !words.has(Cue.HOW_MUCH)
+                && !words.has(Cue.HOW_MANY)
                 && previous.isEmpty();
     }
 

@@ -66,7 +66,9 @@ final class DraftSchema {
     }
 
     private static List<String> shapes() {
-        return orNone(Stream.of(Shape.values()).map(shape -> shape.name().toLowerCase(Locale.ROOT)));
+        return orNone(Stream.of(Shape.values())
+                .filter(shape -> shape != Shape.MEMBERSHIP)
+                .map(shape -> shape.name().toLowerCase(Locale.ROOT)));
     }
 
     private List<String> measures() {

@@ -85,7 +85,7 @@ final class GroupingReader {
             next++;
         }
         Optional<Dimension> dimension = groupable(next);
-        if (dimension.isPresent() && (isAgent(next) || allBut(next))) {
+        if (dimension.isPresent() && !isEach(cue) && (isAgent(next) || allBut(next))) {
             words.use(cue);
         } else if (dimension.isPresent()) {
             words.use(cue);
@@ -101,6 +101,7 @@ final class GroupingReader {
                 || words.is(next, Cue.SHARE)
                 || words.is(next, Cue.PERCENT)
                 || words.is(next, Cue.HOW_MUCH)
+                || words.is(next, Cue.HOW_MANY)
                 || isOrders(next)) {
             words.use(cue); // "top 5 by revenue": the measure is read as any other
             listedBefore(draft, cue - 1);
@@ -115,6 +116,10 @@ final class GroupingReader {
                 || words.at(next, Meaning.ValueWord.class).isPresent()) {
             words.use(cue);
         }
+    }
+
+    private boolean isEach(int cue) {
+        return words.textAt(cue).matches(".*(cada um|cada uma|each).*");
     }
 
     /** "faturamento por localização": by something that no question groups by. */
@@ -183,7 +188,8 @@ final class GroupingReader {
                 words.at(index, Meaning.DimensionWord.class).orElseThrow();
         return word.plural()
                 && word.dimension().kind() == Dimension.Kind.ENTITY
-                && words.at(behind(index), Meaning.ValueWord.class).isPresent();
+                && (words.at(behind(index), Meaning.ValueWord.class).isPresent()
+                        || words.at(behind(index), Meaning.FieldWord.class).isPresent());
     }
 
     /** Past "que", "com" and "cidade", which only lead to the value. */

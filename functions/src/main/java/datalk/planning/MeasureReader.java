@@ -2,6 +2,7 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Measure;
 import datalk.semantic.NumericField;
@@ -108,10 +109,17 @@ final class MeasureReader {
         }
         if (words.has(Cue.HOW_MUCH)
                 && !words.has(Cue.HOW_MANY)
-                && named.equals(Set.of(model.measure("finished_orders")))) {
+                && named.equals(Set.of(model.measure("finished_orders")))
+                && words.all().stream().noneMatch(MeasureReader::isNumber)) {
             named.clear();
             named.add(model.measure("revenue"));
         }
+    }
+
+    /** "número de vendas, quanto foi?" */
+    private static boolean isNumber(Mention mention) {
+        return mention.as(Meaning.MeasureWord.class).isPresent()
+                && Phrases.fold(mention.text()).matches("(numero|quantidade|total|number|count)\\b.*");
     }
 
     /** "quanto rendeu, em média, cada cliente ativo" */

@@ -1,12 +1,12 @@
 package datalk.planning;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Having;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Series;
@@ -49,7 +49,7 @@ final class PlanAssembler {
                 case BEST_PER_GROUP -> bestPerGroup(draft);
                 case GROUP_COUNT -> new GroupCount(summary(draft));
                 case LISTING -> listing(draft, draft.subject.orElseThrow(), draft.filters);
-                case ABSENCE -> absence(draft);
+                case ABSENCE, MEMBERSHIP -> membership(draft);
             };
         } catch (IllegalArgumentException | NoSuchElementException unfitting) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
@@ -161,18 +161,33 @@ final class PlanAssembler {
                 draft.periods.stream().findFirst());
     }
 
-    private QueryPlan absence(PlanDraft draft) {
+    private QueryPlan membership(PlanDraft draft) {
         Dimension entity = draft.subject.orElseThrow();
         Source register = model.findRegister(entity).orElseThrow();
         List<Filter> registered = draft.filters.stream()
                 .filter(filter -> PlanVerifier.knows(register, place(filter, register)))
                 .toList();
-        PlanDraft activity = draft.copy();
-        activity.groupings.clear();
-        activity.groupings.add(entity);
-        activity.ranking = Optional.empty();
         PlanDraft bare = draft.copy();
         bare.periods.clear();
-        return new Absence(listing(bare, entity, registered), summary(activity), draft.counted);
+        Listing members = listing(bare, entity, registered);
+        if (draft.shape == Shape.ABSENCE) {
+            return Membership.lacking(members, activity(draft), draft.counted);
+        }
+        return new Membership(members, activities(draft, false), activities(draft, true), draft.counted);
+    }
+
+    private List<Summary> activities(PlanDraft draft, boolean lacked) {
+        return draft.deeds.stream()
+                .filter(deed -> deed.lacked() == lacked)
+                .map(deed -> activity(deed.in(draft)))
+                .toList();
+    }
+
+    private Summary activity(PlanDraft draft) {
+        PlanDraft activity = draft.copy();
+        activity.groupings.clear();
+        activity.groupings.add(draft.subject.orElseThrow());
+        activity.ranking = Optional.empty();
+        return summary(activity);
     }
 }

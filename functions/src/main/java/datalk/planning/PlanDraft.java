@@ -37,7 +37,9 @@ final class PlanDraft {
     final List<Filter> absorbed = new ArrayList<>();
     /** Values of one dimension that each get a row. */
     boolean rowPerValue;
-    /** Whether an absence is counted and not listed. */
+    /** What those asked for did and did not do. */
+    final List<Deed> deeds = new ArrayList<>();
+    /** Whether those who did or lack something are counted and not listed. */
     boolean counted;
     /** Attributes that a listing shows. */
     final List<Dimension> attributes = new ArrayList<>();
@@ -58,6 +60,7 @@ final class PlanDraft {
         copy.part = part;
         copy.sides.addAll(sides);
         copy.rowPerValue = rowPerValue;
+        copy.deeds.addAll(deeds);
         copy.counted = counted;
         copy.attributes.addAll(attributes);
         copy.numbers.addAll(numbers);

@@ -1,12 +1,12 @@
 package datalk.planning;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Having;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Series;
@@ -180,9 +180,10 @@ public final class PlanVerifier {
         }
 
         @Override
-        public Void absence(Absence plan) {
+        public Void membership(Membership plan) {
             listing(plan.registered());
-            return summary(plan.activity());
+            plan.activities().forEach(this::summary);
+            return null;
         }
     }
 }

@@ -59,6 +59,7 @@ final class Rewriter {
     private void dropReplaced() {
         int instead = words.find(Cue.INSTEAD);
         if (instead >= 0) {
+            refuseOther(instead);
             words.remove(instead);
             boolean grouping = words.dimensionAt(instead).isPresent() || words.is(instead, Cue.GRAIN);
             boolean statistic = words.is(instead, Cue.MEDIAN)
@@ -77,6 +78,23 @@ final class Rewriter {
                 groupOther();
             }
         }
+    }
+
+    /** "do Aurora e não do Farol" names one of two malls; "em março e não no Aurora" leaves something out. */
+    private void refuseOther(int instead) {
+        boolean apart = words.textAt(instead).equals("e nao") && instead > 0;
+        boolean times = words.isTime(instead - 1) && words.isTime(instead + 1);
+        boolean values = dimension(instead - 1)
+                .filter(before -> dimension(instead + 1).filter(before::equals).isPresent())
+                .isPresent();
+        if (apart && (words.isTime(instead + 1) || words.isValue(instead + 1)) && !times && !values) {
+            throw Doubts.refusal(words.get(instead).text());
+        }
+    }
+
+    private Optional<Dimension> dimension(int value) {
+        return words.at(value, Meaning.ValueWord.class)
+                .map(word -> word.candidates().get(0).dimension());
     }
 
     /** "em vez de segmento, a categoria": the other dimension takes its place. */

@@ -12,5 +12,8 @@ public enum Shape {
     BEST_PER_GROUP,
     GROUP_COUNT,
     LISTING,
-    ABSENCE
+    /** Who has no order of some kind. */
+    ABSENCE,
+    /** Who did one thing and not, or also, another. */
+    MEMBERSHIP
 }

@@ -56,7 +56,7 @@ final class ShapeReader {
         if (draft.ranking.isPresent() && draft.measure.isEmpty() && !ofPrevious) {
             throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), choices.best(draft));
         }
-        boolean compared = new ComparisonReader(model, words, named, periods, all, followUp).read(draft);
+        boolean compared = !without && new ComparisonReader(model, words, named, periods, all, followUp).read(draft);
         addFilters(draft);
         if (!compared) {
             addPeriods(draft, choices);
@@ -65,6 +65,12 @@ final class ShapeReader {
         if (draft.shape == Shape.SUMMARY && draft.part.isEmpty() && !(draft.rowPerValue && draft.measure.isPresent())) {
             groups.read(draft);
         }
+    }
+
+    /** Where the shape is read already: what the whole is narrowed by. */
+    void narrow(PlanDraft draft) {
+        addFilters(draft);
+        periods.forEach(period -> draft.periods.add(period.range()));
     }
 
     private void addFilters(PlanDraft draft) {

@@ -10,7 +10,6 @@ import datalk.semantic.Measure;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -25,6 +24,7 @@ final class ShareReader {
     private final List<FilterReader.Named> named;
     private final List<Mention> all;
     private final FollowUp followUp;
+    private final Prepositions prepositions;
 
     ShareReader(
             SemanticModel model, Words words, List<FilterReader.Named> named, List<Mention> all, FollowUp followUp) {
@@ -33,6 +33,7 @@ final class ShareReader {
         this.model = model;
         this.words = words;
         this.named = named;
+        this.prepositions = new Prepositions(words, all);
     }
 
     void read(PlanDraft draft) {
@@ -164,15 +165,21 @@ final class ShareReader {
         Optional<FilterReader.Named> before = positive.stream()
                 .filter(each -> each.index() < cue && isClose(each.index(), cue))
                 .filter(each -> !measuredBefore(each.index()))
+                .filter(each -> !prepositions.placesAt(each.index()) || isAlone(each, positive))
                 .findFirst();
         Optional<FilterReader.Named> behind = positive.stream()
-                .filter(each -> each.index() == cue + 1 && inWhole(each.index()))
+                .filter(each -> each.index() == cue + 1 && prepositions.placesBehind(each.index()))
                 .findFirst();
         Optional<FilterReader.Named> last =
                 positive.isEmpty() ? Optional.empty() : Optional.of(positive.get(positive.size() - 1));
         severalBehindVerb(positive, words.get(cue).to());
         Optional<FilterReader.Named> left = leftBesideWhole(positive, cue);
         return left.or(() -> before).or(() -> behind).or(() -> last).map(this::together);
+    }
+
+    private static boolean isAlone(FilterReader.Named one, List<FilterReader.Named> others) {
+        return others.stream()
+                .allMatch(each -> each.filter().dimension().equals(one.filter().dimension()));
     }
 
     /** "… foi à noite pelo WhatsApp": a part by two conditions. */
@@ -208,7 +215,7 @@ final class ShareReader {
                 && !several
                 && !part.isEmpty()
                 && whole
-                && inWhole(part.get(part.size() - 1).index())) {
+                && prepositions.placesBehind(part.get(part.size() - 1).index())) {
             return Optional.of(part.get(0)); // "dos clientes de Curitiba no faturamento do Bela Vista"
         }
         if (cue > measure || !several) {
@@ -249,18 +256,6 @@ final class ShareReader {
             between += joined ? 0 : 1;
         }
         return between == 0;
-    }
-
-    /** Whether "em", "no" or "in" stands between a name and the words behind it. */
-    private boolean inWhole(int index) {
-        if (index + 1 >= words.size()) {
-            return true;
-        }
-        int from = words.get(index).to();
-        int to = words.get(index + 1).from();
-        return all.stream()
-                .filter(mention -> mention.from() >= from && mention.to() <= to)
-                .anyMatch(mention -> mention.text().toLowerCase(Locale.ROOT).matches("em|no|na|nos|nas|in|within"));
     }
 
     /** Several values of one dimension are one part: "sábados e domingos". */

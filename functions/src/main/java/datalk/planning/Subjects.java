@@ -169,18 +169,17 @@ final class Subjects {
     private static boolean carries(Dimension dimension, PlanDraft draft) {
         return switch (dimension.name()) {
             case "order" -> draft.measure.isPresent();
-            case "store" -> draft.measure.isPresent() || filtered(draft, "segment", "store", "chain");
+            case "store" ->
+                draft.measure.isPresent()
+                        || filtered(draft, "segment", "store", "chain")
+                        || bounded(draft, "store_plan_price");
             case "customer" ->
                 draft.groupings.stream().anyMatch(each -> each.name().startsWith("customer"))
                         || filtered(draft, "customer_tier", "customer_city", "customer_state", "customer")
                         || draft.measure
                                 .filter(measure -> measure.name().contains("customer"))
                                 .isPresent()
-                        || draft.filters.stream()
-                                .anyMatch(filter -> filter.fold(
-                                        any -> false,
-                                        within -> within.field().name().equals("customer_birth_year"),
-                                        any -> false));
+                        || bounded(draft, "customer_birth_year");
             case "hub" ->
                 filtered(draft, "hub", "city", "state")
                         || draft.groupings.stream()
@@ -188,6 +187,12 @@ final class Subjects {
             case "channel" -> filtered(draft, "channel", "channel_type");
             default -> filtered(draft, dimension.name()) || draft.groupings.contains(dimension);
         };
+    }
+
+    private static boolean bounded(PlanDraft draft, String field) {
+        return draft.filters.stream()
+                .anyMatch(filter -> filter.fold(
+                        any -> false, within -> within.field().name().equals(field), any -> false));
     }
 
     private static boolean filtered(PlanDraft draft, String... dimensions) {

@@ -51,7 +51,7 @@ final class WordReadings {
             case BEST_PER_GROUP -> new Text("o primeiro de cada grupo", "the first of each group");
             case GROUP_COUNT -> new Text("quantos", "how many");
             case LISTING -> new Text("lista", "list");
-            case ABSENCE -> new Text("sem", "without");
+            case ABSENCE, MEMBERSHIP -> new Text("sem", "without");
         };
     }
 }

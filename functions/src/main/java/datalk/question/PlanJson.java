@@ -1,12 +1,12 @@
 package datalk.question;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Bounds;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Series;
@@ -150,10 +150,11 @@ final class PlanJson implements QueryPlan.Visitor<Map<String, Object>> {
     }
 
     @Override
-    public Map<String, Object> absence(Absence plan) {
-        Map<String, Object> json = kind("absence");
+    public Map<String, Object> membership(Membership plan) {
+        Map<String, Object> json = kind("membership");
         json.put("registered", listing(plan.registered()));
-        json.put("activity", summary(plan.activity()));
+        json.put("had", plan.had().stream().map(this::summary).toList());
+        json.put("lacked", plan.lacked().stream().map(this::summary).toList());
         json.put("counted", plan.counted());
         return json;
     }

@@ -20,13 +20,13 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import datalk.Mall;
 import datalk.pipeline.PipelineCompiler;
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Bounds;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.Grain;
 import datalk.plan.GroupCount;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.Plans;
 import datalk.plan.QueryPlan;
@@ -581,7 +581,7 @@ class PipelineRunnerTest {
                         """),
                 arguments(
                         "lojas sem pedidos em fevereiro",
-                        new Absence(
+                        Membership.lacking(
                                 listing("store", List.of(), List.of()),
                                 in(by("order_count", "store"), FEBRUARY),
                                 false),
@@ -592,14 +592,15 @@ class PipelineRunnerTest {
                         """),
                 arguments(
                         "quantas, entre as de GOOD",
-                        new Absence(
+                        Membership.lacking(
                                 listing("store", List.of(), List.of(), is("segment", "GOOD")),
                                 in(by("order_count", "store"), JANUARY),
                                 true),
                         "store_count\n3\n"),
                 arguments(
                         "clientes que nunca pediram",
-                        new Absence(listing("customer", List.of(), List.of()), by("order_count", "customer"), false),
+                        Membership.lacking(
+                                listing("customer", List.of(), List.of()), by("order_count", "customer"), false),
                         """
                         customer_id
                         104

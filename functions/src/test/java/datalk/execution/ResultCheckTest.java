@@ -12,11 +12,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.GroupCount;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.Plans;
 import datalk.plan.QueryPlan;
@@ -302,12 +302,12 @@ class ResultCheckTest {
                         new GroupCount(by("order_count", "store")),
                         table(3, List.of(COUNT), row(4L))),
                 arguments(
-                        "more absent than registered",
-                        new Absence(listing("store", List.of(), List.of()), by("order_count", "store"), true),
+                        "more members than registered",
+                        Membership.lacking(listing("store", List.of(), List.of()), by("order_count", "store"), true),
                         table(3, List.of(COUNT), row(4L))),
                 arguments(
                         "records out of order",
-                        new Absence(listing("store", List.of(), List.of()), by("order_count", "store"), false),
+                        Membership.lacking(listing("store", List.of(), List.of()), by("order_count", "store"), false),
                         table(2, List.of(ID, NAME), row(2L, "A"), row(1L, "B"))));
     }
 

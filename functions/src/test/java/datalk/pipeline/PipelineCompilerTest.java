@@ -18,12 +18,12 @@ import static datalk.plan.Plans.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Bounds;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.GroupCount;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Series;
@@ -517,7 +517,7 @@ class PipelineCompilerTest {
                         """),
                 arguments(
                         "lojas sem pedidos em março",
-                        new Absence(
+                        Membership.lacking(
                                 listing("store", List.of(), List.of()), in(by("order_count", "store"), MARCH), false),
                         """
                         stores

@@ -2,7 +2,6 @@ package datalk.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import datalk.plan.Absence;
 import datalk.plan.BestPerGroup;
 import datalk.plan.Bounds;
 import datalk.plan.Difference;
@@ -11,6 +10,7 @@ import datalk.plan.Filter;
 import datalk.plan.GroupCount;
 import datalk.plan.Having;
 import datalk.plan.Listing;
+import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.Plans;
 import datalk.plan.QueryPlan;
@@ -95,7 +95,7 @@ class RandomPlansTest {
                 case 5 -> new BestPerGroup(summary(2, false, true), either(Direction.values()));
                 case 6 -> new GroupCount(summary(1, false, false));
                 case 7 -> listing();
-                default -> absence();
+                default -> membership();
             };
         }
 
@@ -236,14 +236,16 @@ class RandomPlansTest {
             return new Listing(entity, source, attributes, List.of(), filters(source), Optional.empty());
         }
 
-        private QueryPlan absence() {
+        private QueryPlan membership() {
             Listing registered = listing();
             while (!registered.entity().knownIn(Plans.MODEL.source("orders"))) {
                 registered = listing();
             }
             Summary activity =
                     summary(Plans.MODEL.measure("order_count"), 0, false).withGroupings(List.of(registered.entity()));
-            return new Absence(registered, activity, random.nextBoolean());
+            Summary other =
+                    summary(Plans.MODEL.measure("revenue"), 0, false).withGroupings(List.of(registered.entity()));
+            return new Membership(registered, List.of(other), List.of(activity), random.nextBoolean());
         }
     }
 }

@@ -59,7 +59,7 @@ public final class MallPlans {
             case 6 -> series();
             case 7 -> bestPerGroup();
             case 8 -> condition();
-            default -> absence();
+            default -> membership();
         };
     }
 
@@ -132,6 +132,11 @@ public final class MallPlans {
         };
     }
 
+    private TimeRange otherThan(TimeRange period) {
+        TimeRange other = period();
+        return other.equals(period) ? otherThan(period) : other;
+    }
+
     private Summary summary(Measure measure, List<Dimension> groups) {
         return Summary.total(measure)
                 .withGroupings(groups)
@@ -197,7 +202,7 @@ public final class MallPlans {
         return random.nextBoolean() ? summary : new GroupCount(summary);
     }
 
-    private QueryPlan absence() {
+    private QueryPlan membership() {
         Dimension entity = model.dimension(of(List.of("store", "hub", "channel")));
         Source register = model.findRegister(entity).orElseThrow();
         Listing registered = new Listing(entity, register, List.of(), List.of(), List.of(), Optional.empty());
@@ -207,6 +212,13 @@ public final class MallPlans {
         Summary activity = Summary.total(model.measure("order_count"))
                 .withGroupings(List.of(entity))
                 .withPeriod(Optional.of(period()));
-        return new Absence(registered, activity, random.nextBoolean());
+        if (random.nextBoolean()) {
+            return Membership.lacking(registered, activity, random.nextBoolean());
+        }
+        Summary other =
+                activity.withPeriod(Optional.of(otherThan(activity.period().orElseThrow())));
+        return random.nextBoolean()
+                ? new Membership(registered, List.of(activity), List.of(other), random.nextBoolean())
+                : new Membership(registered, List.of(activity, other), List.of(), random.nextBoolean());
     }
 }

@@ -119,7 +119,14 @@ public final class PlanText implements QueryPlan.Visitor<String> {
     }
 
     @Override
-    public String absence(Absence plan) {
-        return (plan.counted() ? "count " : "") + listing(plan.registered()) + " without " + summary(plan.activity());
+    public String membership(Membership plan) {
+        return (plan.counted() ? "count " : "")
+                + listing(plan.registered())
+                + activities(" with ", plan.had())
+                + activities(" without ", plan.lacked());
+    }
+
+    private String activities(String word, List<Summary> activities) {
+        return activities.stream().map(activity -> word + summary(activity)).collect(Collectors.joining());
     }
 }

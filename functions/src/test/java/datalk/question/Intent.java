@@ -31,6 +31,7 @@ public record Intent(List<Wording> wordings, String sql) {
             "comparisons",
             "statistics",
             "conditions",
+            "memberships",
             "registers",
             "follow-ups",
             "wordings");

@@ -1,0 +1,45 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Mention;
+import datalk.semantic.Phrases;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Tells what small words say of the names that they stand beside, which a list of what is named has lost. */
+final class Prepositions {
+    private static final Pattern PLACES =
+            Pattern.compile("(em|no|na|nos|nas|num|numa|dentro|entre|para|pra|in|at|within|inside|among|for)( .*)?");
+    private static final Pattern INTO = Pattern.compile("em|no|na|nos|nas|in|within");
+
+    private final Words words;
+    private final List<Mention> all;
+
+    Prepositions(Words words, List<Mention> all) {
+        this.words = words;
+        this.all = all;
+    }
+
+    /** "em Curitiba", "dentro do segmento FOOD", "só o marketplace": whether a name says where to look. */
+    boolean placesAt(int index) {
+        int noun = words.dimensionAt(index - 1).isPresent() ? index - 1 : index;
+        int from = noun == 0 ? 0 : words.get(noun - 1).to();
+        return words.is(noun - 1, Cue.ONLY)
+                || between(from, words.get(index).from())
+                        .anyMatch(text -> PLACES.matcher(text).matches());
+    }
+
+    /** "do Aurora no faturamento": whether what follows a name is where it lies; nothing following is that too. */
+    boolean placesBehind(int index) {
+        return index + 1 >= words.size()
+                || between(words.get(index).to(), words.get(index + 1).from())
+                        .anyMatch(text -> INTO.matcher(text).matches());
+    }
+
+    private Stream<String> between(int from, int to) {
+        return all.stream()
+                .filter(mention -> mention.from() >= from && mention.to() <= to)
+                .map(mention -> Phrases.fold(mention.text()));
+    }
+}
