@@ -73,8 +73,11 @@ final class Doubts {
         boolean than = (words.is(index, Cue.WHICH) || words.is(index, Cue.COMPARE))
                 && THAN.matcher(words.textAt(index)).matches();
         boolean more = IntStream.range(0, index).anyMatch(words::isSuperlative);
-        boolean sides = words.isValue(index + 1) || words.isThing(index + 1) && words.isValue(index + 2);
-        boolean close = words.isSuperlative(index - 1) || words.isValue(index - 1);
+        boolean sides = words.isValue(index + 1)
+                || words.isTime(index + 1)
+                || words.isThing(index + 1) && words.isValue(index + 2);
+        boolean counted = words.isSuperlative(index - 2) && (words.isOrders(index - 1) || words.isMeasure(index - 1));
+        boolean close = words.isSuperlative(index - 1) || words.isValue(index - 1) || counted;
         boolean howMuch = words.has(Cue.HOW_MUCH) || words.has(Cue.DIFFERENCE);
         return than && more && sides && close && !howMuch;
     }

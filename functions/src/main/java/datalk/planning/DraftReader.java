@@ -89,7 +89,7 @@ final class DraftReader {
 
     /** An edit of the question before drops what it changes; a whole question drops nothing. */
     private void refuseUnheeded(PlanDraft draft) {
-        new HeedCheck(grounding, draft).unheeded().ifPresent(word -> {
+        new HeedCheck(grounding, draft).unheeded().or(() -> new AskedCheck(grounding, draft).unanswered()).ifPresent(word -> {
             throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, word.text()));
         });
     }

@@ -59,8 +59,7 @@ final class MeasureReader {
         }
         if (named.size() == 2 && words.has(Cue.DIFFERENCE)) {
             words.useAll(Cue.DIFFERENCE);
-            List<Measure> both = List.copyOf(named);
-            return Optional.of(statistics.difference(both.get(0), both.get(1)));
+            return Optional.of(difference(List.copyOf(named)));
         }
         if (named.size() > 1) {
             throw new PlanningException(new Issue(
@@ -74,6 +73,18 @@ final class MeasureReader {
                 .or(this::orders)
                 .or(() -> ranked || words.has(Cue.SHARE) || words.has(Cue.PERCENT) ? counted() : Optional.empty())
                 .or(this::howMuch);
+    }
+
+    /** What was named first, less the other; "faturamento" less "ticket médio" is no number of anything. */
+    private Measure difference(List<Measure> both) {
+        both.stream()
+                .filter(measure -> measure.aggregate() != Aggregate.SUM && measure.aggregate() != Aggregate.COUNT)
+                .findFirst()
+                .ifPresent(measure -> {
+                    throw new PlanningException(
+                            Issue.of(Reason.UNSUPPORTED, measure.label().pt()));
+                });
+        return statistics.difference(both.get(0), both.get(1));
     }
 
     /** "qual loja teve o maior pedido", "o pedido mais caro": by its amount. */

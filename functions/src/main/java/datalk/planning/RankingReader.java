@@ -53,7 +53,7 @@ final class RankingReader {
         words.use(subject.get().index());
         boolean numbered = !words.unused(Meaning.NumberWord.class).isEmpty();
         int limit = limit(subject.get());
-        Direction direction = lowest ? Direction.LOWEST : Direction.HIGHEST;
+        Direction direction = lowest || isAscending() ? Direction.LOWEST : Direction.HIGHEST;
         boolean perGroup = !draft.groupings.isEmpty() && !draft.groupings.contains(dimension);
         draft.ranking = Optional.of(new Ranking(direction, limit));
         if (!draft.groupings.contains(dimension)) {
@@ -71,15 +71,16 @@ final class RankingReader {
     /** The lowest by the measure that is named; alone it is asked back. */
     private boolean isWorst() {
         int best = words.find(Cue.BEST);
-        return best >= 0 && Phrases.fold(words.get(best).text()).matches("pior.*|worst");
+        return best >= 0 && Phrases.fold(words.get(best).text()).matches("(.* )?(pior|piores|worst|worse)( .*)?");
     }
 
-    /** "Aurora ou Farol, qual vendeu mais?" is the first of the two. */
+    /** "Aurora ou Farol, qual vendeu mais?", "entre Aurora, Farol e Mirante, qual …": the first of them. */
     private boolean contest(PlanDraft draft, boolean lowest) {
         for (int i = 1; i + 1 < words.size(); i++) {
             Optional<Dimension> before = valueAt(i - 1);
-            boolean two = words.is(i, Cue.OR) && before.isPresent() && before.equals(valueAt(i + 1));
-            if (two && draft.groupings.isEmpty()) {
+            boolean joined = words.is(i, Cue.OR) || words.is(i, Cue.AND) && whichOne(i + 2);
+            boolean two = joined && before.isPresent() && before.equals(valueAt(i + 1));
+            if (two && draft.groupings.isEmpty() && isOf(before.get())) {
                 words.use(i);
                 words.useAll(Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
                 draft.groupings.add(before.get());
@@ -89,6 +90,18 @@ final class RankingReader {
             }
         }
         return false;
+    }
+
+    private boolean whichOne(int index) {
+        return words.is(index, Cue.WHICH) && words.textAt(index).matches("qual|quem|which|which one|which of them");
+    }
+
+    /** No other things are asked for: "FOOD ou GOOD, qual loja vendeu mais?" is of stores. */
+    private boolean isOf(Dimension dimension) {
+        return words.has(Cue.OR)
+                || subjects.subject()
+                        .filter(subject -> !subject.dimension().equals(dimension))
+                        .isEmpty();
     }
 
     private Optional<Dimension> valueAt(int index) {
@@ -125,9 +138,7 @@ final class RankingReader {
 
     /** "do menor para o maior": all of them, the lowest first. */
     private void ascending(PlanDraft draft) {
-        boolean up = words.all().stream()
-                .flatMap(mention -> mention.as(Meaning.CueWord.class).stream())
-                .anyMatch(cue -> cue.cue() == Cue.ORDERED && cue.detail().equals("ascending"));
+        boolean up = isAscending();
         boolean grouped = draft.groupings.size() == 1 && draft.timeGrouping().isEmpty();
         if (up && (grouped || draft.groupings.isEmpty() && followUp.previousGrouped())) {
             draft.ranking = Optional.of(new Ranking(Direction.LOWEST, MOST_ROWS));
@@ -135,6 +146,12 @@ final class RankingReader {
             throw new PlanningException(Issue.of(
                     Reason.UNSUPPORTED, words.get(words.find(Cue.ORDERED)).text()));
         }
+    }
+
+    private boolean isAscending() {
+        return words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.CueWord.class).stream())
+                .anyMatch(cue -> cue.cue() == Cue.ORDERED && cue.detail().equals("ascending"));
     }
 
     /** "só o top 3", "e os 3 que menos venderam": the groups of the question before. */

@@ -56,7 +56,8 @@ final class StatisticReader {
         boolean averaged = words.all().stream()
                 .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
                 .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*(medi[oa]|average|avg|mean).*"));
-        if (superlative && !ranked && target.isPresent() && ofEach && !averaged) {
+        boolean many = field.isEmpty() && named.isEmpty() && orders.at() >= 0 && words.pluralAt(orders.at());
+        if (superlative && !ranked && target.isPresent() && ofEach && !averaged && !many) {
             Aggregate aggregate = words.find(Cue.HIGHEST) >= 0 ? Aggregate.MAXIMUM : Aggregate.MINIMUM;
             words.useAll(Cue.HIGHEST, Cue.LOWEST);
             return Optional.of(statistics.of(target.get(), aggregate, 0));
