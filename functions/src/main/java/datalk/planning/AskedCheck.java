@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * Holds what rules read against what a question asks for: "quantos" is a number of things, "quais lojas" are stores, a
- * median is of single orders. {@link HeedCheck} looks for words that are dropped; this looks for words that are there, and
- * ask for something else.
+ * median is of single orders. {@link HeedCheck} looks for words that are dropped; this looks for words that are there,
+ * and ask for something else.
  */
 final class AskedCheck {
     private final List<Mention> said;
@@ -96,7 +96,10 @@ final class AskedCheck {
                 || draft.counted;
         boolean times = text(index).matches("quantas vezes|how many times");
         boolean asked = is(index, Cue.HOW_MANY) && !text(index).startsWith("total");
-        return asked && (times && !draft.groupings.isEmpty() ? draft.shape != Shape.GROUP_COUNT : !counts && draft.shape != Shape.GROUP_COUNT);
+        return asked
+                && (times && !draft.groupings.isEmpty()
+                        ? draft.shape != Shape.GROUP_COUNT
+                        : !counts && draft.shape != Shape.GROUP_COUNT);
     }
 
     /** "quais lojas caíram" asks for stores. */
@@ -104,32 +107,45 @@ final class AskedCheck {
         boolean which = is(index, Cue.WHICH) && (index == 0 || !text(index).matches("que|q|that|who|which"));
         Optional<Dimension> asked = dimensionAt(index + 1)
                 .filter(dimension -> !dimension.name().equals("order"))
-                .filter(any -> at(index + 1, Meaning.DimensionWord.class).orElseThrow().plural());
-        return which
-                && asked.filter(dimension -> !isShown(dimension)).isPresent();
+                .filter(any ->
+                        at(index + 1, Meaning.DimensionWord.class).orElseThrow().plural());
+        return which && asked.filter(dimension -> !isShown(dimension)).isPresent();
     }
 
     private boolean isShown(Dimension dimension) {
-        boolean named = Stream.of(draft.groupings, draft.attributes, draft.subject.stream().toList())
+        boolean named = Stream.of(
+                        draft.groupings,
+                        draft.attributes,
+                        draft.subject.stream().toList())
                 .anyMatch(each -> each.contains(dimension));
-        return named || draft.counted || draft.shape == Shape.LISTING || draft.shape == Shape.GROUP_COUNT || counted(dimension);
+        return named
+                || draft.counted
+                || draft.shape == Shape.LISTING
+                || draft.shape == Shape.GROUP_COUNT
+                || counted(dimension);
     }
 
     private boolean counted(Dimension dimension) {
-        return measures().anyMatch(measure -> measure.unit() == Unit.COUNT && !measure.name().contains("order"))
+        return measures()
+                        .anyMatch(measure ->
+                                measure.unit() == Unit.COUNT && !measure.name().contains("order"))
                 || draft.groupings.stream().anyMatch(each -> each.name().endsWith(dimension.name()));
     }
 
-    /** "mediana do faturamento por loja", "máximo de pedidos por hora": of totals, which only single orders have here. */
+    /**
+     * "mediana do faturamento por loja", "máximo de pedidos por hora": of totals, which only single orders have here.
+     */
     private boolean statisticOfTotals(int index) {
         boolean ofOrders = measures().anyMatch(measure -> measure.name().startsWith("order_amount_"));
-        boolean amounts = said.stream().anyMatch(mention -> mention.is(Cue.VALUE)
-                || mention.as(Meaning.FieldWord.class).isPresent()
-                || Phrases.fold(mention.text()).matches("(valor|value|amount|ticket).*"));
+        boolean amounts = said.stream()
+                .anyMatch(mention -> mention.is(Cue.VALUE)
+                        || mention.as(Meaning.FieldWord.class).isPresent()
+                        || Phrases.fold(mention.text()).matches("(valor|value|amount|ticket).*"));
         boolean revenue = at(index, Meaning.MeasureWord.class)
                 .filter(word -> word.measure().name().equals("revenue"))
                 .isPresent();
-        boolean several = isOrders(index) && at(index, Meaning.DimensionWord.class).orElseThrow().plural();
+        boolean several = isOrders(index)
+                && at(index, Meaning.DimensionWord.class).orElseThrow().plural();
         boolean most = is(index - 1, Cue.HIGHEST) || is(index - 1, Cue.LOWEST) || !draft.groupings.isEmpty();
         return ofOrders && !amounts && (revenue || several && most);
     }
@@ -166,9 +182,12 @@ final class AskedCheck {
 
     /** "valor por pedido" is an average. */
     private boolean perOrder(int index) {
-        boolean per = is(index, Cue.GROUP) && isOrders(index + 1)
+        boolean per = is(index, Cue.GROUP)
+                && isOrders(index + 1)
                 && !at(index + 1, Meaning.DimensionWord.class).orElseThrow().plural();
-        return per && !aggregates(Aggregate.RATIO, Aggregate.AVERAGE, Aggregate.PERCENTILE, Aggregate.MAXIMUM, Aggregate.MINIMUM);
+        return per
+                && !aggregates(
+                        Aggregate.RATIO, Aggregate.AVERAGE, Aggregate.PERCENTILE, Aggregate.MAXIMUM, Aggregate.MINIMUM);
     }
 
     /** "lojas que vendem só pelo WhatsApp": and nowhere else. */
@@ -177,7 +196,8 @@ final class AskedCheck {
         boolean narrowed = at(index + 1, Meaning.ValueWord.class).isPresent()
                 || at(index + 1, Meaning.TimeWord.class).isPresent()
                 || at(index - 1, Meaning.TimeWord.class).isPresent();
-        boolean deed = isMeasure(index - 1) || at(index - 1, Meaning.TimeWord.class).isPresent();
+        boolean deed =
+                isMeasure(index - 1) || at(index - 1, Meaning.TimeWord.class).isPresent();
         return people && is(index, Cue.ONLY) && narrowed && deed;
     }
 
@@ -203,11 +223,7 @@ final class AskedCheck {
         while (is(before, Cue.ALSO) || is(before, Cue.AND) || is(before, Cue.TOGETHER) || is(before, Cue.VALUE)) {
             before--;
         }
-        return isOrders(index)
-                && money
-                && before < index - 1
-                && isMeasure(before)
-                && draft.having.isEmpty();
+        return isOrders(index) && money && before < index - 1 && isMeasure(before) && draft.having.isEmpty();
     }
 
     /** "evolução percentual mensal" is growth. */
@@ -225,9 +241,9 @@ final class AskedCheck {
     /** "de onde vieram os pedidos": by place, or by what? */
     private Optional<Mention> notPlaced() {
         boolean placed = draft.shape == Shape.LISTING
-                || draft.groupings.stream()
-                        .anyMatch(each -> List.of("hub", "city", "state", "store", "channel", "customer_city", "customer_state")
-                                .contains(each.name()));
+                || draft.groupings.stream().anyMatch(each -> List.of(
+                                "hub", "city", "state", "store", "channel", "customer_city", "customer_state")
+                        .contains(each.name()));
         return all.stream()
                 .limit(3)
                 .filter(mention -> Phrases.fold(mention.text()).matches("(de |por |em )?(onde|aonde)|where"))

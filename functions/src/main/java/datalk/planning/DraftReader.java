@@ -89,9 +89,12 @@ final class DraftReader {
 
     /** An edit of the question before drops what it changes; a whole question drops nothing. */
     private void refuseUnheeded(PlanDraft draft) {
-        new HeedCheck(grounding, draft).unheeded().or(() -> new AskedCheck(grounding, draft).unanswered()).ifPresent(word -> {
-            throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, word.text()));
-        });
+        new HeedCheck(grounding, draft)
+                .unheeded()
+                .or(() -> new AskedCheck(grounding, draft).unanswered())
+                .ifPresent(word -> {
+                    throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, word.text()));
+                });
     }
 
     /** A period and where it stands. */

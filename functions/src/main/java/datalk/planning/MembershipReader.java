@@ -158,11 +158,10 @@ final class MembershipReader {
 
     private Optional<Members> members(int subject, Pair pair) {
         Optional<Integer> first = activityBefore(subject, pair.first() + 1);
-        Optional<Integer> second =
-                IntStream.rangeClosed(pair.first() + 1, pair.second())
-                        .filter(i -> activities.at(i).isPresent())
-                        .boxed()
-                        .findFirst();
+        Optional<Integer> second = IntStream.rangeClosed(pair.first() + 1, pair.second())
+                .filter(i -> activities.at(i).isPresent())
+                .boxed()
+                .findFirst();
         Optional<Measure> activity = first.or(() -> second).flatMap(activities::at);
         boolean firstLacked = first.filter(i -> denies(i - 1)).isPresent();
         boolean secondLacked = between(pair).anyMatch(this::denies);
