@@ -38,6 +38,7 @@ final class FilterReader {
                 words.use(i);
             } else if (value.isPresent()) {
                 Meaning.Candidate chosen = choose(i, value.get());
+                refuseNarrower(i, negated, left, chosen.dimension());
                 negated = negated && left.map(chosen.dimension()::equals).orElse(true);
                 left = Optional.of(chosen.dimension());
                 named.add(new Named(i, new Filter.OneOf(chosen.dimension(), chosen.values(), negated)));
@@ -50,6 +51,15 @@ final class FilterReader {
             }
         }
         return named;
+    }
+
+    /** "exceto clientes ouro de Curitiba", "exceto o Aurora e o marketplace": what of the two is left out? */
+    private void refuseNarrower(int index, boolean negated, Optional<Dimension> left, Dimension chosen) {
+        boolean other = left.filter(dimension -> !dimension.equals(chosen)).isPresent();
+        boolean status = left.filter(dimension -> dimension.name().equals("status")).isPresent();
+        if (negated && other && !status) {
+            throw Doubts.refusal(words.get(index).text());
+        }
     }
 
     private boolean isNoun(int index) {
@@ -102,7 +112,20 @@ final class FilterReader {
                 || words.is(index + 1, Cue.OR)
                 || words.is(index + 1, Cue.COMPARE)
                 || words.is(index - 1, Cue.COMPARE);
-        return two && !listed && !isCustomerNoun(index - 1);
+        return two && !listed && !isCustomerNoun(index - 1) || isNarrowedShop(index);
+    }
+
+    /** "clientes ouro em lojas de comida de Curitiba" */
+    private boolean isNarrowedShop(int index) {
+        int noun = index - 1;
+        while (words.isValue(noun)
+                && !words.at(noun, Meaning.ValueWord.class).orElseThrow().noun()) {
+            noun--;
+        }
+        boolean named = words.dimensionAt(noun)
+                .filter(dimension -> List.of("store", "hub").contains(dimension.name()))
+                .isPresent();
+        return named || words.isValue(noun);
     }
 
     private static boolean isCustomers(Dimension dimension) {

@@ -85,7 +85,7 @@ final class GroupingReader {
             next++;
         }
         Optional<Dimension> dimension = groupable(next);
-        if (dimension.isPresent() && !isEach(cue) && (isAgent(next) || allBut(next))) {
+        if (dimension.isPresent() && !isEach(cue) && (isAgent(next) || allBut(cue, next))) {
             words.use(cue);
         } else if (dimension.isPresent()) {
             words.use(cue);
@@ -105,6 +105,10 @@ final class GroupingReader {
                 || isOrders(next)) {
             words.use(cue); // "top 5 by revenue": the measure is read as any other
             listedBefore(draft, cue - 1);
+        } else if (qualified(next)) {
+            words.use(cue);
+            words.use(next + 1);
+            add(draft, groupable(next + 1).get()); // "per marketplace channel"
         } else if (eachWeekday(cue, next)) {
             words.use(cue);
             add(draft, model.dimension("day"));
@@ -116,6 +120,14 @@ final class GroupingReader {
                 || words.at(next, Meaning.ValueWord.class).isPresent()) {
             words.use(cue);
         }
+    }
+
+    private boolean qualified(int index) {
+        return words.isValue(index)
+                && groupable(index + 1).isPresent()
+                && words.at(index + 1, Meaning.DimensionWord.class)
+                        .filter(word -> !word.plural())
+                        .isPresent();
     }
 
     private boolean isEach(int cue) {
@@ -147,8 +159,9 @@ final class GroupingReader {
     }
 
     /** "in every city except Recife" is what remains, together. */
-    private boolean allBut(int index) {
-        return words.is(index + 1, Cue.EXCEPT)
+    private boolean allBut(int cue, int index) {
+        boolean all = index > cue + 1 || words.textAt(cue).matches(".*(every|todo|toda|all).*");
+        return all && words.is(index + 1, Cue.EXCEPT)
                 && words.at(index + 2, Meaning.ValueWord.class)
                         .filter(value -> value.candidates().stream().anyMatch(candidate -> groupable(index)
                                 .filter(candidate.dimension()::equals)

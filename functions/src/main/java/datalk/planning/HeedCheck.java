@@ -194,7 +194,8 @@ final class HeedCheck {
                 .limit(1)
                 .flatMap(next -> next.as(Meaning.DimensionWord.class).stream())
                 .anyMatch(word -> !word.dimension().name().equals("order"));
-        return each || dimension && !isNarrowed(behind) || isSeveral(behind);
+        boolean every = Phrases.fold(mention.text()).matches(".*every.*");
+        return each || dimension && !every && !isNarrowed(behind) || isSeveral(behind);
     }
 
     /** "pelas lojas de alimentação", "por clientes da cidade de Goiânia": who did it, and not by what. */
@@ -204,8 +205,7 @@ final class HeedCheck {
                 .limit(1)
                 .anyMatch(next -> next.as(Meaning.ValueWord.class).isPresent()
                         || next.as(Meaning.DimensionWord.class).isPresent()
-                        || next.as(Meaning.FieldWord.class).isPresent()
-                        || next.is(Cue.EXCEPT));
+                        || next.as(Meaning.FieldWord.class).isPresent());
     }
 
     private static boolean isSeveral(List<Mention> behind) {

@@ -13,6 +13,9 @@ final class Prepositions {
             Pattern.compile("(em|no|na|nos|nas|num|numa|dentro|entre|para|pra|in|at|within|inside|among|for)( .*)?");
     private static final Pattern INTO = Pattern.compile("em|no|na|nos|nas|in|within");
 
+    private static final Pattern VERBS = Pattern.compile("foi|foram|veio|vieram|vem|eh|é|sao|is|are|was|were|came|comes|come"
+            + "|teve|tiveram|tem|aconteceu|aconteceram|ocorreu|ocorreram|saiu|sairam|entrou|entraram|partiu|partiram|had|has");
+
     private final Words words;
     private final List<Mention> all;
 
@@ -35,6 +38,29 @@ final class Prepositions {
         return index + 1 >= words.size()
                 || between(words.get(index).to(), words.get(index + 1).from())
                         .anyMatch(text -> INTO.matcher(text).matches());
+    }
+
+    /** Where the last verb behind {@code from} stands; beyond everything where there is none. */
+    int lastVerb(int from) {
+        return all.stream()
+                .filter(mention -> mention.from() >= from && isVerb(mention))
+                .mapToInt(Mention::from)
+                .max()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** Where the first verb behind {@code from} stands; beyond everything where there is none. */
+    int firstVerb(int from) {
+        return all.stream()
+                .filter(mention -> mention.from() >= from && isVerb(mention))
+                .mapToInt(Mention::from)
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static boolean isVerb(Mention mention) {
+        return mention.text().equalsIgnoreCase("é")
+                || VERBS.matcher(Phrases.fold(mention.text())).matches();
     }
 
     private Stream<String> between(int from, int to) {

@@ -11,20 +11,15 @@ import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Reads shares: which of the things that a question names is the part, and which narrow the whole. */
 final class ShareReader {
-    private static final Pattern VERBS =
-            Pattern.compile("foi|foram|veio|vieram|vem|eh|sao|is|are|was|were|came|comes|come");
-
     private final SemanticModel model;
     private final Words words;
     private final List<FilterReader.Named> named;
     private final List<Mention> all;
     private final FollowUp followUp;
-    private final Prepositions prepositions;
 
     ShareReader(
             SemanticModel model, Words words, List<FilterReader.Named> named, List<Mention> all, FollowUp followUp) {
@@ -33,7 +28,6 @@ final class ShareReader {
         this.model = model;
         this.words = words;
         this.named = named;
-        this.prepositions = new Prepositions(words, all);
     }
 
     void read(PlanDraft draft) {
@@ -48,7 +42,7 @@ final class ShareReader {
             return;
         }
         Optional<Filter> canceled = canceledOrders(draft);
-        draft.part = canceled.or(() -> part(cue)).or(() -> condition(draft));
+        draft.part = canceled.or(() -> new SharePart(words, named, all).part(draft, cue));
         if (draft.part.isEmpty()) {
             draft.part = followUp.previous().flatMap(before -> before.part);
         }
@@ -81,12 +75,16 @@ final class ShareReader {
                                 || each.index() == cue - 1
                                 || words.dimensionAt(cue + 1).isPresent() && each.index() == cue + 2)
                         && draft.groupings.stream().noneMatch(each.filter().dimension()::equals));
+        Prepositions prepositions = new Prepositions(words, all);
+        boolean ofOne = named.stream()
+                .filter(each -> !each.filter().negated() && !prepositions.placesAt(each.index()))
+                .anyMatch(each -> each.index() < cue || draft.timeGrouping().isPresent() && each.index() == cue + 2);
         boolean status = percent
                 && named.stream()
                         .anyMatch(each -> each.index() < cue
                                 && each.filter().dimension().name().equals("status"));
         boolean condition = percent && !draft.filters.isEmpty();
-        if (partNamed || condition || status || partBehindVerb(cue)) {
+        if (partNamed || ofOne || condition || status || partBehindVerb(cue)) {
             throw new PlanningException(
                     Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
         }
@@ -97,13 +95,10 @@ final class ShareReader {
         boolean groupedBefore = IntStream.range(0, cue)
                 .anyMatch(index -> words.is(index, Cue.GROUP)
                         && words.dimensionAt(index + 1).isPresent());
-        int verb = all.stream()
-                .filter(mention -> mention.from() >= words.get(cue).to())
-                .filter(mention -> VERBS.matcher(Phrases.fold(mention.text())).matches())
-                .mapToInt(Mention::from)
-                .min()
-                .orElse(Integer.MAX_VALUE);
-        return groupedBefore
+        int verb = new Prepositions(words, all).firstVerb(words.get(cue).to());
+        boolean eachOf = words.all().stream()
+                .anyMatch(mention -> Doubts.says(mention, Cue.GROUP, ".*(each|cada).*"));
+        return (groupedBefore || eachOf)
                 && named.stream().anyMatch(each -> words.get(each.index()).from() > verb);
     }
 
@@ -127,6 +122,7 @@ final class ShareReader {
         if (!orders || named.isEmpty() || !ordersNamed()) {
             return false;
         }
+        refuseOfCanceled(draft);
         FilterReader.Named last = named.get(named.size() - 1);
         boolean canceled =
                 last.filter().values().stream().allMatch(value -> value.key().equals("CANCELED"));
@@ -138,6 +134,21 @@ final class ShareReader {
             return true;
         }
         return false;
+    }
+
+    /** "what percentage of canceled orders were from gold customers": they are the whole. */
+    private void refuseOfCanceled(PlanDraft draft) {
+        boolean others = named.size() > 1 || !draft.filters.isEmpty();
+        named.stream()
+                .filter(each -> each.filter().values().stream()
+                        .allMatch(value -> value.key().equals("CANCELED")))
+                .filter(each -> words.isOrders(each.index() + 1)
+                        && (words.is(each.index() - 1, Cue.SHARE) || words.is(each.index() - 1, Cue.PERCENT)))
+                .filter(any -> others)
+                .findFirst()
+                .ifPresent(each -> {
+                    throw Doubts.refusal(words.get(each.index()).text());
+                });
     }
 
     /** "quantos % dos pedidos foram cancelados": all orders are the whole. */
@@ -152,132 +163,5 @@ final class ShareReader {
         }
         draft.measure = Optional.of(model.measure("order_count"));
         return Optional.of(new Filter.OneOf(model.dimension("status"), List.of(Value.of("CANCELED")), false));
-    }
-
-    /**
-     * Of several names: the one before the share ("o X tem que participação", "X's share of"), else the one right
-     * behind it if "no faturamento" follows ("participação do X no faturamento"), else the one named last ("… foi do
-     * X").
-     */
-    private Optional<Filter> part(int cue) {
-        List<FilterReader.Named> positive =
-                named.stream().filter(each -> !each.filter().negated()).toList();
-        Optional<FilterReader.Named> before = positive.stream()
-                .filter(each -> each.index() < cue && isClose(each.index(), cue))
-                .filter(each -> !measuredBefore(each.index()))
-                .filter(each -> !prepositions.placesAt(each.index()) || isAlone(each, positive))
-                .findFirst();
-        Optional<FilterReader.Named> behind = positive.stream()
-                .filter(each -> each.index() == cue + 1 && prepositions.placesBehind(each.index()))
-                .findFirst();
-        Optional<FilterReader.Named> last =
-                positive.isEmpty() ? Optional.empty() : Optional.of(positive.get(positive.size() - 1));
-        severalBehindVerb(positive, words.get(cue).to());
-        Optional<FilterReader.Named> left = leftBesideWhole(positive, cue);
-        return left.or(() -> before).or(() -> behind).or(() -> last).map(this::together);
-    }
-
-    private static boolean isAlone(FilterReader.Named one, List<FilterReader.Named> others) {
-        return others.stream()
-                .allMatch(each -> each.filter().dimension().equals(one.filter().dimension()));
-    }
-
-    /** "… foi à noite pelo WhatsApp": a part by two conditions. */
-    private void severalBehindVerb(List<FilterReader.Named> positive, int share) {
-        int verb = all.stream()
-                .filter(mention -> mention.from() >= share)
-                .filter(mention -> VERBS.matcher(Phrases.fold(mention.text())).matches())
-                .mapToInt(Mention::from)
-                .max()
-                .orElse(Integer.MAX_VALUE);
-        List<FilterReader.Named> behind = positive.stream()
-                .filter(each -> words.get(each.index()).from() > verb)
-                .toList();
-        if (behind.stream().map(each -> each.filter().dimension()).distinct().count() > 1) {
-            throw new PlanningException(Issue.of(
-                    Reason.UNSUPPORTED, words.get(behind.get(0).index()).text()));
-        }
-    }
-
-    /** "participação das lojas FOOD do Aurora no faturamento do Aurora": what is said again is the whole. */
-    private Optional<FilterReader.Named> leftBesideWhole(List<FilterReader.Named> positive, int cue) {
-        int measure = IntStream.range(0, words.size())
-                .filter(index -> words.at(index, Meaning.MeasureWord.class).isPresent())
-                .findFirst()
-                .orElse(-1);
-        List<FilterReader.Named> part = positive.stream()
-                .filter(each -> each.index() > cue && each.index() < measure)
-                .toList();
-        boolean several =
-                part.stream().map(each -> each.filter().dimension()).distinct().count() > 1;
-        boolean whole = positive.stream().anyMatch(each -> each.index() > measure);
-        if (cue < measure
-                && !several
-                && !part.isEmpty()
-                && whole
-                && prepositions.placesBehind(part.get(part.size() - 1).index())) {
-            return Optional.of(part.get(0)); // "dos clientes de Curitiba no faturamento do Bela Vista"
-        }
-        if (cue > measure || !several) {
-            return Optional.empty();
-        }
-        List<FilterReader.Named> left = part.stream()
-                .filter(each -> positive.stream()
-                        .noneMatch(other ->
-                                other.index() > measure && other.filter().equals(each.filter())))
-                .toList();
-        if (left.size() != 1) {
-            throw new PlanningException(
-                    Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
-        }
-        return Optional.of(left.get(0));
-    }
-
-    /** "da receita de Curitiba, que parcela …" begins with the whole. */
-    private boolean measuredBefore(int index) {
-        for (int i = 0; i < index; i++) {
-            boolean measured = words.at(i, Meaning.MeasureWord.class).isPresent()
-                    || words.at(i, Meaning.DimensionWord.class).isPresent();
-            if (measured) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isClose(int index, int cue) {
-        int between = 0;
-        for (int i = index + 1; i < cue; i++) {
-            boolean joined = words.at(i, Meaning.ValueWord.class).isPresent()
-                    || words.is(i, Cue.AND)
-                    || words.is(i, Cue.WITH)
-                    || words.is(i, Cue.WHICH)
-                    || words.is(i, Cue.GROUP);
-            between += joined ? 0 : 1;
-        }
-        return between == 0;
-    }
-
-    /** Several values of one dimension are one part: "sábados e domingos". */
-    private Filter together(FilterReader.Named chosen) {
-        List<FilterReader.Named> alike = named.stream()
-                .filter(each -> each.filter().dimension().equals(chosen.filter().dimension()))
-                .filter(each -> !each.filter().negated())
-                .toList();
-        boolean named = chosen.filter().dimension().kind() == Dimension.Kind.ENTITY;
-        boolean listed = IntStream.range(1, alike.size())
-                .allMatch(i -> alike.get(i).index() - alike.get(i - 1).index() <= 2);
-        if (named && !listed || alike.size() > 1 && words.has(Cue.EACH_OF)) {
-            throw new PlanningException(
-                    Issue.of(Reason.UNSUPPORTED, words.get(chosen.index()).text())); // one of the other, or one each
-        }
-        return FilterReader.merged(alike).get(0);
-    }
-
-    /** "que parcela dos pedidos passou de 200 reais": the condition is the part. */
-    private static Optional<Filter> condition(PlanDraft draft) {
-        Optional<Filter> within = draft.filters.stream().reduce((first, second) -> second);
-        within.ifPresent(draft.filters::remove);
-        return within;
     }
 }

@@ -69,12 +69,25 @@ final class Subjects {
         int before = before(index);
         boolean person = words.is(before, Cue.WHICH)
                 && Phrases.fold(words.get(before).text()).equals("quem");
-        return words.is(before, Cue.WHICH) && !person && (before == index - 1 || !isWhat(before))
+        return words.is(before, Cue.WHICH)
+                        && !person
+                        && !isRelative(before)
+                        && (before == index - 1 || !isWhat(before))
                 || words.is(before, Cue.LIST)
                 || words.is(before, Cue.HOW_MANY)
                 || words.is(before, Cue.HIGHEST)
                 || words.is(before, Cue.LOWEST)
                 || words.at(index - 1, Meaning.NumberWord.class).isPresent();
+    }
+
+    /** "o valor que os clientes ouro gastaram": what they did, and not who they are. */
+    private boolean isRelative(int which) {
+        return words.textAt(which).matches("que|that")
+                && IntStream.range(0, which)
+                        .anyMatch(i -> words.isMeasure(i)
+                                || words.isOrders(i)
+                                || words.is(i, Cue.VALUE)
+                                || words.at(i, Meaning.FieldWord.class).isPresent());
     }
 
     /** "what did silver customers spend", "para quem é cliente ouro" do not ask for customers. */
