@@ -33,6 +33,9 @@ final class AbsenceReader {
             return false;
         }
         refuseOthers(cue >= 0 ? cue : negation);
+        if (words.is(Math.max(cue, negation) + 1, Cue.REGISTERED)) {
+            throw Doubts.refusal(words.get(Math.max(cue, negation)).text()); // orders of nobody known
+        }
         int next = (cue >= 0 ? cue : negation) + 1;
         Subjects.Subject subject = subjects.subject()
                 .orElseThrow(() -> new PlanningException(

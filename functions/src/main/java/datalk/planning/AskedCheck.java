@@ -10,6 +10,7 @@ import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.Phrases;
 import datalk.semantic.Unit;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 final class AskedCheck {
     private final List<Mention> said;
     private final List<Mention> all;
+    private final LocalDateTime asOf;
     private final PlanDraft draft;
 
     AskedCheck(Grounding question, PlanDraft draft) {
@@ -31,6 +33,7 @@ final class AskedCheck {
         this.said = all.stream()
                 .filter(mention -> !mention.is(Cue.VOID) && !mention.is(Cue.OF))
                 .toList();
+        this.asOf = question.asOf();
         this.draft = draft;
     }
 
@@ -48,7 +51,10 @@ final class AskedCheck {
                 this::severalStatistics,
                 this::besideOrders,
                 this::shareOfTrend,
-                this::exceptTime);
+                this::exceptTime,
+                this::notMoney,
+                this::bestOfItsOwn,
+                this::otherBase);
         return IntStream.range(0, said.size())
                 .filter(i -> checks.stream().anyMatch(check -> check.test(i)))
                 .mapToObj(said::get)
@@ -236,6 +242,40 @@ final class AskedCheck {
         return is(index, Cue.LOWEST)
                 && text(index).matches("menos|minus")
                 && at(index + 1, Meaning.TimeWord.class).isPresent();
+    }
+
+    /** "quanto somaram os pedidos" asks for money. */
+    private boolean notMoney(int index) {
+        boolean counts =
+                measures().findAny().isPresent() && measures().allMatch(measure -> measure.unit() == Unit.COUNT);
+        boolean number = said.stream()
+                .anyMatch(mention -> mention.is(Cue.HOW_MANY)
+                        || mention.as(Meaning.MeasureWord.class).isPresent());
+        return is(index, Cue.HOW_MUCH) && counts && !number && draft.shape == Shape.SUMMARY && draft.having.isEmpty();
+    }
+
+    /** "o shopping de maior faturamento por loja": no mall is the best of a store. */
+    private boolean bestOfItsOwn(int index) {
+        boolean group = is(index, Cue.GROUP) && draft.shape == Shape.BEST_PER_GROUP;
+        List<String> groups = draft.groupings.stream().map(Dimension::name).toList();
+        return group
+                && (groups.get(0).equals("customer")
+                        || groups.get(0).equals("store")
+                                && List.of("hub", "city", "state", "segment", "chain")
+                                        .contains(groups.get(1)));
+    }
+
+    /** "cresceu em relação a janeiro": until when, where that is not the month before? */
+    private boolean otherBase(int index) {
+        boolean times = said.stream()
+                        .filter(mention -> mention.as(Meaning.TimeWord.class).isPresent())
+                        .count()
+                == 1;
+        boolean base =
+                is(index, Cue.COMPARE) && at(index + 1, Meaning.TimeWord.class).isPresent();
+        boolean unlike =
+                draft.periods.size() == 2 && !draft.periods.get(1).end().isAfter(asOf);
+        return times && base && unlike && (draft.shape == Shape.GROWTH || draft.shape == Shape.DIFFERENCE);
     }
 
     /** "de onde vieram os pedidos": by place, or by what? */

@@ -1,6 +1,7 @@
 package datalk.planning;
 
 import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Direction;
 import datalk.plan.Grain;
@@ -41,7 +42,8 @@ final class ComparisonReader {
 
     /** Whether the periods of the question have found their place in the draft. */
     boolean read(PlanDraft draft) {
-        boolean changes = words.has(Cue.GROWTH) || words.has(Cue.DECLINE) || words.has(Cue.SUCCESSIVE);
+        dropFallsOn();
+        boolean changes = words.has(Cue.GROWTH) || words.find(Cue.DECLINE) >= 0 || words.has(Cue.SUCCESSIVE);
         if (changes && partOfWhole() && ranges().size() < 2) {
             words.useAll(Cue.GROWTH, Cue.DECLINE); // "que parcela caiu à noite"
         } else if (changes) {
@@ -65,6 +67,18 @@ final class ComparisonReader {
             values(draft);
         }
         return comparesPeriods(draft);
+    }
+
+    /** "caíram no domingo": on which day they were. */
+    private void dropFallsOn() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean cycle = words.at(i + 1, Meaning.ValueWord.class)
+                    .filter(word -> word.candidates().get(0).dimension().kind() == Dimension.Kind.CYCLE)
+                    .isPresent();
+            if (words.is(i, Cue.DECLINE) && words.textAt(i).matches("caiu|cairam|fell") && cycle) {
+                words.use(i);
+            }
+        }
     }
 
     /** "parcela", "fatia", "share": the word for a part, not only a per cent sign. */
@@ -110,18 +124,26 @@ final class ComparisonReader {
             return false;
         }
         if (ranges.size() == 1) {
-            periods.get(0).grain().ifPresent(grain -> ranges.add(before(ranges.get(0), grain)));
+            int step = new Prepositions(words, all).comparesWith(periods.get(0).index()) ? 1 : -1;
+            periods.get(0).grain().ifPresent(grain -> ranges.add(beside(ranges.get(0), grain, step)));
         }
         if (ranges.size() != 2) {
             throw new PlanningException(Issue.of(Reason.MISSING_MEASURE, "período"));
         }
         ranges.sort(Comparator.comparing(TimeRange::start));
-        draft.shape = Shape.GROWTH;
+        draft.shape = inMoney(draft) ? Shape.DIFFERENCE : Shape.GROWTH;
         draft.periods.addAll(ranges);
         if (declines && draft.ranking.isPresent()) {
             draft.ranking = draft.ranking.map(ranking -> new Ranking(Direction.LOWEST, ranking.limit()));
         }
         return true;
+    }
+
+    /** "quanto cresceu em reais": the amount, and not the fraction. */
+    private boolean inMoney(PlanDraft draft) {
+        return draft.measure.filter(measure -> measure.unit() == Unit.BRL).isPresent()
+                && all.stream().anyMatch(mention -> Phrases.fold(mention.text())
+                        .matches("(em|in) (reais|brl|real|r\\$)|brl|reais"));
     }
 
     /** "em abril sobre o mês anterior": one unit, and the one before it. */
@@ -131,8 +153,9 @@ final class ComparisonReader {
                 && periods.get(0).grain().filter(grain -> grain == Grain.MONTH).isPresent();
     }
 
-    private static TimeRange before(TimeRange range, Grain grain) {
-        return grain.rangeAt(grain.plus(range.firstDay(), -1));
+    /** What "abril" is compared with is the month before; what is compared with "o mês passado" is the month after. */
+    private static TimeRange beside(TimeRange range, Grain grain, int step) {
+        return grain.rangeAt(grain.plus(range.firstDay(), step));
     }
 
     private void seriesOfGrowth(PlanDraft draft) {

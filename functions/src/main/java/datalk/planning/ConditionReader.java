@@ -100,6 +100,7 @@ final class ConditionReader {
                 && !subjects.ordersCounted();
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = before(index);
+        refuseBareAge(index, last, condition);
         boolean others = words.at(next + 1, Meaning.ConditionWord.class).isPresent();
         boolean named = last == index - 1 && (words.is(last - 1, Cue.WITH) || words.is(last - 1, Cue.WHICH));
         Optional<Target> behind = others || named && isNumber(last)
@@ -137,6 +138,20 @@ final class ConditionReader {
                         .map(having -> Target.of(having.measure())))
                 .orElseThrow(() -> new PlanningException(
                         Issue.of(Reason.NOT_UNDERSTOOD, words.get(index).text())));
+    }
+
+    /** "clientes acima de 60": years, reais or purchases? */
+    private void refuseBareAge(int index, int last, Meaning.ConditionWord condition) {
+        boolean customers = words.dimensionAt(last)
+                .filter(dimension -> dimension.name().equals("customer"))
+                .isPresent();
+        boolean counted = words.isOrders(index + 1)
+                || words.is(index + 1, Cue.AGE)
+                || words.isMeasure(index + 1)
+                        && !words.textAt(index + 1).matches("(compr|gast|pag)(ou|aram|a|am)|bought|spent|spend");
+        if (customers && condition.unit().isEmpty() && !counted) {
+            throw Doubts.refusal(words.get(index).text());
+        }
     }
 
     /** "com preço de plano acima de 50": on what is named so, whatever follows. */

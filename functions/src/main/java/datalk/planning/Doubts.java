@@ -55,6 +55,28 @@ final class Doubts {
         moreThanOneThing();
         howOften();
         topTogether();
+        ofTheCanceled();
+        new Spending(words, all).refuse();
+    }
+
+    /** "o percentual de pedidos cancelados que são do Aurora": of the cancelled, and not of the orders. */
+    private void ofTheCanceled() {
+        Prepositions prepositions = new Prepositions(words, all);
+        for (int i = 0; i < words.size(); i++) {
+            boolean rate = words.at(i, Meaning.MeasureWord.class)
+                    .filter(word -> word.measure().name().equals("cancellation_rate"))
+                    .isPresent();
+            boolean percent = words.textAt(i).matches(".*(perc|porc|frac|fatia|parcela|share|propor|%).*");
+            int verb = rate && percent ? prepositions.firstVerb(words.get(i).to()) : Integer.MAX_VALUE;
+            boolean behind = IntStream.range(i, words.size())
+                    .anyMatch(each -> (words.isValue(each)
+                                    || words.at(each, Meaning.ConditionWord.class)
+                                            .isPresent())
+                            && words.get(each).from() > verb);
+            if (behind) {
+                throw refusal(words.get(i).text());
+            }
+        }
     }
 
     static PlanningException refusal(String text) {

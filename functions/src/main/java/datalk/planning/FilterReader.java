@@ -56,7 +56,8 @@ final class FilterReader {
     /** "exceto clientes ouro de Curitiba", "exceto o Aurora e o marketplace": what of the two is left out? */
     private void refuseNarrower(int index, boolean negated, Optional<Dimension> left, Dimension chosen) {
         boolean other = left.filter(dimension -> !dimension.equals(chosen)).isPresent();
-        boolean status = left.filter(dimension -> dimension.name().equals("status")).isPresent();
+        boolean status =
+                left.filter(dimension -> dimension.name().equals("status")).isPresent();
         if (negated && other && !status) {
             throw Doubts.refusal(words.get(index).text());
         }

@@ -161,7 +161,8 @@ final class GroupingReader {
     /** "in every city except Recife" is what remains, together. */
     private boolean allBut(int cue, int index) {
         boolean all = index > cue + 1 || words.textAt(cue).matches(".*(every|todo|toda|all).*");
-        return all && words.is(index + 1, Cue.EXCEPT)
+        return all
+                && words.is(index + 1, Cue.EXCEPT)
                 && words.at(index + 2, Meaning.ValueWord.class)
                         .filter(value -> value.candidates().stream().anyMatch(candidate -> groupable(index)
                                 .filter(candidate.dimension()::equals)
@@ -183,7 +184,7 @@ final class GroupingReader {
     /** "cada canal próprio": a channel each, of those. */
     private boolean eachThing(int cue, int next) {
         String text = Phrases.fold(words.get(cue).text());
-        boolean each = text.contains("cada") || text.contains("each") || text.contains("every");
+        boolean each = text.contains("cada") || text.contains("each") || text.contains("every") || text.contains("per");
         return each
                 && words.at(next, Meaning.ValueWord.class)
                         .filter(Meaning.ValueWord::noun)

@@ -13,8 +13,13 @@ final class Prepositions {
             Pattern.compile("(em|no|na|nos|nas|num|numa|dentro|entre|para|pra|in|at|within|inside|among|for)( .*)?");
     private static final Pattern INTO = Pattern.compile("em|no|na|nos|nas|in|within");
 
-    private static final Pattern VERBS = Pattern.compile("foi|foram|veio|vieram|vem|eh|é|sao|is|are|was|were|came|comes|come"
-            + "|teve|tiveram|tem|aconteceu|aconteceram|ocorreu|ocorreram|saiu|sairam|entrou|entraram|partiu|partiram|had|has");
+    private static final Pattern VERBS = Pattern.compile(
+            "foi|foram|veio|vieram|vem|eh|é|sao|is|are|was|were|came|comes|come"
+                    + "|teve|tiveram|tem|aconteceu|aconteceram|ocorreu|ocorreram|saiu|sairam|entrou|entraram|partiu|partiram|had|has");
+
+    private static final Pattern BASES = Pattern.compile(
+            "(em relacao|comparad[oa]|em comparacao|frente|sobre|ante|perante|contra|versus|vs|compared|relative|against|over)"
+                    + "( .*)?");
 
     private final Words words;
     private final List<Mention> all;
@@ -38,6 +43,13 @@ final class Prepositions {
         return index + 1 >= words.size()
                 || between(words.get(index).to(), words.get(index + 1).from())
                         .anyMatch(text -> INTO.matcher(text).matches());
+    }
+
+    /** "em relação ao mês passado": what something else is compared with. */
+    boolean comparesWith(int index) {
+        int from = index == 0 ? 0 : words.get(index - 1).from();
+        return between(from, words.get(index).from())
+                .anyMatch(text -> BASES.matcher(text).matches());
     }
 
     /** Where the last verb behind {@code from} stands; beyond everything where there is none. */

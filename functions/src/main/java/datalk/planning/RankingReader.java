@@ -195,6 +195,9 @@ final class RankingReader {
                     && number.value().signum() > 0
                     && number.value().scale() <= 0) {
                 words.use(numbers.get(0));
+                if (numbers.get(0) < subject.index() && oneAsked(subject.index())) {
+                    return 1; // "of the ten channels, which"
+                }
                 return number.value().min(BigDecimal.valueOf(1000)).intValue();
             }
         }

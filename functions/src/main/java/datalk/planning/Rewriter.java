@@ -43,6 +43,7 @@ final class Rewriter {
     void rewrite() {
         MeasureRewriter measures = new MeasureRewriter(model, words);
         dropReplaced();
+        askForOne();
         measures.nameMeasures();
         excludeValues();
         new ConditionRewriter(words, all).rewrite();
@@ -53,6 +54,26 @@ final class Rewriter {
         joinWeekdays();
         new NounJoiner(model, words).join();
         dropRepeatedPeriod();
+    }
+
+    /** "entre as lojas do Farol, a que mais cancelou", "of the malls, which had the most orders": one of them. */
+    private void askForOne() {
+        for (int i = 1; i < words.size(); i++) {
+            int from = words.get(i).from();
+            boolean single = words.is(i, Cue.WHICH)
+                    && words.textAt(i).equals("que")
+                    && words.isSuperlative(i + 1)
+                    && all.stream()
+                            .anyMatch(mention ->
+                                    mention.to() == from && mention.text().matches("[aAoO]"));
+            boolean which = words.textAt(i).matches("which (had|has)")
+                    && all.get(0).text().matches("(?i)of|among|between");
+            if (single || which) {
+                Mention mention = words.get(i);
+                words.remove(i);
+                words.insert(i, new Mention(new Meaning.CueWord(Cue.WHICH, ""), mention.from(), mention.to(), "qual"));
+            }
+        }
     }
 
     /** "em vez de número de pedidos" */

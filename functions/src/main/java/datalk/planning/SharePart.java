@@ -23,9 +23,9 @@ final class SharePart {
 
     /**
      * Of several names: the one before the share ("o X tem que participação", "X's share of"), else the one right
-     * behind it if "no faturamento" follows ("participação do X no faturamento"), else the one that is not where to look
-     * ("proporção de clientes ouro em Curitiba"), else the one named last ("… foi do X"). A condition is the part, unless
-     * a name follows the verb.
+     * behind it if "no faturamento" follows ("participação do X no faturamento"), else the one that is not where to
+     * look ("proporção de clientes ouro em Curitiba"), else the one named last ("… foi do X"). A condition is the part,
+     * unless a name follows the verb.
      */
     Optional<Filter> part(PlanDraft draft, int cue) {
         List<FilterReader.Named> positive =
@@ -64,7 +64,8 @@ final class SharePart {
             return Optional.empty();
         }
         int last = conditions.get(conditions.size() - 1);
-        int verb = prepositions.lastVerb(Math.max(words.get(cue).to(), words.get(last).to()));
+        int verb = prepositions.lastVerb(
+                Math.max(words.get(cue).to(), words.get(last).to()));
         if (positive.stream().anyMatch(each -> words.get(each.index()).from() > verb)) {
             return Optional.empty();
         }

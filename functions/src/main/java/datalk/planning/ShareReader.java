@@ -5,7 +5,6 @@ import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
 import datalk.plan.Value;
-import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
@@ -78,13 +77,16 @@ final class ShareReader {
         Prepositions prepositions = new Prepositions(words, all);
         boolean ofOne = named.stream()
                 .filter(each -> !each.filter().negated() && !prepositions.placesAt(each.index()))
+                .filter(each -> !each.filter().dimension().name().equals("status"))
+                .filter(each -> !draft.groupings.contains(each.filter().dimension()))
                 .anyMatch(each -> each.index() < cue || draft.timeGrouping().isPresent() && each.index() == cue + 2);
         boolean status = percent
                 && named.stream()
                         .anyMatch(each -> each.index() < cue
                                 && each.filter().dimension().name().equals("status"));
         boolean condition = percent && !draft.filters.isEmpty();
-        if (partNamed || ofOne || condition || status || partBehindVerb(cue)) {
+        boolean ofAll = prepositions.placesBehind(cue); // "participação nos pedidos do Aurora"
+        if (partNamed && !ofAll || ofOne || condition || status || partBehindVerb(cue)) {
             throw new PlanningException(
                     Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
         }
@@ -96,8 +98,7 @@ final class ShareReader {
                 .anyMatch(index -> words.is(index, Cue.GROUP)
                         && words.dimensionAt(index + 1).isPresent());
         int verb = new Prepositions(words, all).firstVerb(words.get(cue).to());
-        boolean eachOf = words.all().stream()
-                .anyMatch(mention -> Doubts.says(mention, Cue.GROUP, ".*(each|cada).*"));
+        boolean eachOf = words.all().stream().anyMatch(mention -> Doubts.says(mention, Cue.GROUP, ".*(each|cada).*"));
         return (groupedBefore || eachOf)
                 && named.stream().anyMatch(each -> words.get(each.index()).from() > verb);
     }

@@ -69,10 +69,7 @@ final class Subjects {
         int before = before(index);
         boolean person = words.is(before, Cue.WHICH)
                 && Phrases.fold(words.get(before).text()).equals("quem");
-        return words.is(before, Cue.WHICH)
-                        && !person
-                        && !isRelative(before)
-                        && (before == index - 1 || !isWhat(before))
+        return words.is(before, Cue.WHICH) && !person && !isRelative(before) && (before == index - 1 || !isWhat(before))
                 || words.is(before, Cue.LIST)
                 || words.is(before, Cue.HOW_MANY)
                 || words.is(before, Cue.HIGHEST)
