@@ -8,7 +8,6 @@ import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -49,34 +48,8 @@ final class Doubts {
                 throw refusal(words.get(i).text());
             }
         }
-        timesAsMuch();
-        countOfGrowth();
-        shareOfPeople();
-        moreThanOneThing();
-        howOften();
-        topTogether();
-        ofTheCanceled();
+        new SentenceDoubts(words, all).refuse();
         new Spending(words, all).refuse();
-    }
-
-    /** "o percentual de pedidos cancelados que são do Aurora": of the cancelled, and not of the orders. */
-    private void ofTheCanceled() {
-        Prepositions prepositions = new Prepositions(words, all);
-        for (int i = 0; i < words.size(); i++) {
-            boolean rate = words.at(i, Meaning.MeasureWord.class)
-                    .filter(word -> word.measure().name().equals("cancellation_rate"))
-                    .isPresent();
-            boolean percent = words.textAt(i).matches(".*(perc|porc|frac|fatia|parcela|share|propor|%).*");
-            int verb = rate && percent ? prepositions.firstVerb(words.get(i).to()) : Integer.MAX_VALUE;
-            boolean behind = IntStream.range(i, words.size())
-                    .anyMatch(each -> (words.isValue(each)
-                                    || words.at(each, Meaning.ConditionWord.class)
-                                            .isPresent())
-                            && words.get(each).from() > verb);
-            if (behind) {
-                throw refusal(words.get(i).text());
-            }
-        }
     }
 
     static PlanningException refusal(String text) {
@@ -242,82 +215,5 @@ final class Doubts {
 
     static boolean says(Mention mention, Cue cue, String pattern) {
         return mention.is(cue) && Phrases.fold(mention.text()).matches(pattern);
-    }
-
-    /** "quantas vezes maior" is a ratio. */
-    private void timesAsMuch() {
-        words.all().stream()
-                .filter(mention -> says(mention, Cue.HOW_MANY, "quantas vezes|how many times"))
-                .filter(any -> words.has(Cue.DIFFERENCE) || words.has(Cue.COMPARE))
-                .findFirst()
-                .ifPresent(mention -> {
-                    throw refusal(mention.text());
-                });
-    }
-
-    /** "quantas lojas cresceram" counts those that grew. */
-    private void countOfGrowth() {
-        for (int i = 0; i < words.size(); i++) {
-            boolean counted = words.is(i, Cue.HOW_MANY) && words.isThing(i + 1);
-            int verb = words.is(i + 2, Cue.WHICH) ? i + 3 : i + 2;
-            if (counted && (words.is(verb, Cue.GROWTH) || words.is(verb, Cue.DECLINE))) {
-                throw refusal(words.get(verb).text());
-            }
-        }
-    }
-
-    /** "que percentual dos clientes ouro comprou": people, not purchases. */
-    private void shareOfPeople() {
-        boolean share = words.has(Cue.SHARE) || words.has(Cue.PERCENT);
-        boolean customers = words.all().stream().anyMatch(mention -> mention.as(Meaning.DimensionWord.class)
-                .filter(word -> word.dimension().name().equals("customer"))
-                .isPresent());
-        Optional<Mention> bought = words.all().stream()
-                .filter(mention -> mention.as(Meaning.MeasureWord.class)
-                        .filter(word -> word.measure().name().equals("finished_orders"))
-                        .isPresent())
-                .filter(mention -> Phrases.fold(mention.text()).matches("compr(ou|aram|am|a)|bought|purchased"))
-                .findFirst();
-        if (share && customers && bought.isPresent()) {
-            throw refusal(bought.get().text());
-        }
-    }
-
-    /** "a participação das 10 maiores lojas", "o faturamento total das 10 maiores": the ten as one. */
-    private void topTogether() {
-        boolean top = words.has(Cue.HIGHEST) && words.hasAny(Meaning.NumberWord.class);
-        boolean changes = words.has(Cue.GROWTH) || words.has(Cue.DECLINE);
-        boolean share = (words.has(Cue.SHARE) || words.has(Cue.PERCENT)) && !changes;
-        boolean total = words.has(Cue.TOGETHER)
-                || IntStream.range(0, words.size())
-                        .anyMatch(i -> words.isMeasure(i) && words.textAt(i).matches(".*(total|soma|sum).*"));
-        if (top && (share || total && !words.has(Cue.WHICH))) {
-            throw refusal(words.get(words.find(Cue.HIGHEST)).text());
-        }
-    }
-
-    /** "compraram só uma vez" */
-    private void howOften() {
-        StringBuilder said = new StringBuilder(" ");
-        all.forEach(mention -> said.append(Phrases.fold(mention.text())).append(' '));
-        if (said.toString()
-                .matches(
-                        ".* (?<!(mais|menos|minimo|maximo) de )(?<!(pelo|ao) menos )((uma|duas|tres|\\d+) (so |unica )?vez(es)?|once|twice|\\d+ times) .*")) {
-            throw refusal("vez");
-        }
-    }
-
-    /** "clientes que compraram em mais de uma loja": how many things each of them was seen with. */
-    private void moreThanOneThing() {
-        boolean people = words.all().stream()
-                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
-                .anyMatch(word -> word.measure().aggregate() == Aggregate.COUNT_DISTINCT);
-        List<Integer> conditions = words.unused(Meaning.ConditionWord.class);
-        conditions.stream()
-                .filter(index -> people && words.isThing(index + 1))
-                .findFirst()
-                .ifPresent(index -> {
-                    throw refusal(words.get(index).text());
-                });
     }
 }

@@ -126,7 +126,10 @@ final class FilterReader {
         boolean named = words.dimensionAt(noun)
                 .filter(dimension -> List.of("store", "hub").contains(dimension.name()))
                 .isPresent();
-        return named || words.isValue(noun);
+        boolean behind = words.dimensionAt(index + 1)
+                .filter(dimension -> List.of("store", "hub").contains(dimension.name()))
+                .isPresent();
+        return named || behind || words.isValue(noun);
     }
 
     private static boolean isCustomers(Dimension dimension) {

@@ -60,12 +60,11 @@ final class Rewriter {
     private void askForOne() {
         for (int i = 1; i < words.size(); i++) {
             int from = words.get(i).from();
+            boolean article = all.stream()
+                    .anyMatch(mention -> mention.to() == from && mention.text().matches("[aAoO]"));
             boolean single = words.is(i, Cue.WHICH)
-                    && words.textAt(i).equals("que")
                     && words.isSuperlative(i + 1)
-                    && all.stream()
-                            .anyMatch(mention ->
-                                    mention.to() == from && mention.text().matches("[aAoO]"));
+                    && (words.textAt(i).matches("[ao] (que|q)") || article && words.textAt(i).matches("que|q"));
             boolean which = words.textAt(i).matches("which (had|has)")
                     && all.get(0).text().matches("(?i)of|among|between");
             if (single || which) {

@@ -79,7 +79,7 @@ final class Subjects {
 
     /** "o valor que os clientes ouro gastaram": what they did, and not who they are. */
     private boolean isRelative(int which) {
-        return words.textAt(which).matches("que|that")
+        return words.textAt(which).matches("que|q|that")
                 && IntStream.range(0, which)
                         .anyMatch(i -> words.isMeasure(i)
                                 || words.isOrders(i)
