@@ -56,7 +56,7 @@ final class DraftReader {
                     Issue.of(Reason.WRITE_REQUEST, words.get(edit).text()));
         }
         ScopeGuard.check(words);
-        FollowUp followUp = new FollowUp(words, previous);
+        FollowUp followUp = new FollowUp(words, grounding.mentions(), previous);
         Edit edits = new EditReader(model, words, grounding.mentions(), previous).read();
         Optional<MembershipReader.Members> members = new MembershipReader(model, words).read();
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();

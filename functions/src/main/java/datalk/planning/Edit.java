@@ -1,5 +1,6 @@
 package datalk.planning;
 
+import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import java.util.List;
 
@@ -8,11 +9,13 @@ import java.util.List;
  *
  * @param ungrouped the groupings to leave out
  * @param adds whether values are added to a filter instead of replacing it
+ * @param replaced the values that those named anew take the place of
  */
-record Edit(List<Dimension> ungrouped, boolean adds) {
-    static final Edit NONE = new Edit(List.of(), false);
+record Edit(List<Dimension> ungrouped, boolean adds, List<Value> replaced) {
+    static final Edit NONE = new Edit(List.of(), false, List.of());
 
     Edit {
         ungrouped = List.copyOf(ungrouped);
+        replaced = List.copyOf(replaced);
     }
 }

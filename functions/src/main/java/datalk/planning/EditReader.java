@@ -4,6 +4,7 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
+import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +49,7 @@ final class EditReader {
     private final List<Mention> all;
     private final Optional<PlanDraft> previous;
     private final List<Dimension> ungrouped = new ArrayList<>();
+    private final List<Value> replaced = new ArrayList<>();
     private boolean adds;
 
     EditReader(SemanticModel model, Words words, List<Mention> all, Optional<PlanDraft> previous) {
@@ -66,7 +69,7 @@ final class EditReader {
         }
         ungroup();
         adds = adds || words.has(Cue.ALSO) && previous.isPresent();
-        return new Edit(ungrouped, adds);
+        return new Edit(ungrouped, adds, replaced);
     }
 
     private void edit(int verb, String detail) {
@@ -105,6 +108,7 @@ final class EditReader {
                         ? said(target, before)
                         : kind(old) == kind && said(old, before));
         if (fits) {
+            valuesAt(old, fresh).forEach(replaced::add);
             int until = separator && kind != Kind.DIMENSION ? fresh + 1 : fresh;
             remove(verb, until);
             if (kind == Kind.DIMENSION && !words.is(verb, Cue.GROUP) && !words.is(verb, Cue.GRAIN)) {
@@ -112,6 +116,14 @@ final class EditReader {
             }
         }
         return fits;
+    }
+
+    private Stream<Value> valuesAt(int from, int to) {
+        return IntStream.range(from, to)
+                .boxed()
+                .flatMap(index -> words.at(index, Meaning.ValueWord.class).stream())
+                .flatMap(word -> word.candidates().stream())
+                .flatMap(candidate -> candidate.values().stream());
     }
 
     /** "mude o mês para fevereiro" */

@@ -161,7 +161,7 @@ final class FilterReader {
 
     /** "clientes de Curitiba", "pedidos de clientes que moram em Curitiba": the place is the customers' own. */
     private boolean speaksOfCustomers() {
-        if (followUp.leans() && followUp.previousOfCustomers()) {
+        if (followUp.ofCustomers()) {
             return true;
         }
         for (int i = 0; i < words.size(); i++) {

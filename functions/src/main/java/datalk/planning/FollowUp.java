@@ -17,8 +17,12 @@ import java.util.stream.Stream;
 
 /** Reads a question that changes the one before: what it names replaces what was there, the rest stays. */
 final class FollowUp {
-    private static final List<Set<String>> FAMILIES =
-            List.of(Set.of("channel", "channel_type"), Set.of("hub", "city", "state"));
+    private static final Pattern PREPOSITION =
+            Pattern.compile("(em|no|na|nos|nas|de|do|da|dos|das|por|pelo|pela|pelos|pelas|com|para|pra|sem"
+                    + "|in|at|on|by|for|from|of|with|per|to|without)( .*)?");
+
+    private static final Set<Cue> ASKING =
+            Set.of(Cue.WHICH, Cue.HOW_MUCH, Cue.HOW_MANY, Cue.LIST, Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
 
     /** "delas", "its": what the answer before was about. */
     private static final Pattern OTHERS = Pattern.compile(
@@ -28,9 +32,10 @@ final class FollowUp {
     private final Optional<PlanDraft> previous;
 
     private final boolean leans;
+    private final boolean fragment;
 
     /** Looks at the words before any of them is rewritten. */
-    FollowUp(Words words, Optional<PlanDraft> previous) {
+    FollowUp(Words words, List<Mention> all, Optional<PlanDraft> previous) {
         this.words = words;
         this.previous = previous;
         this.leans = words.is(0, Cue.AND)
@@ -41,6 +46,22 @@ final class FollowUp {
                 || words.has(Cue.ALSO)
                 || words.has(Cue.UNGROUP)
                 || words.is(0, Cue.EXCEPT);
+        this.fragment = !all.isEmpty()
+                && PREPOSITION.matcher(Phrases.fold(all.get(0).text())).matches()
+                && previous.filter(draft -> draft.shape != Shape.LISTING).isPresent()
+                && asksNothing();
+    }
+
+    private boolean asksNothing() {
+        boolean field = words.hasAny(Meaning.FieldWord.class) && !words.hasAny(Meaning.ConditionWord.class);
+        return !field
+                && !words.hasAny(Meaning.MeasureWord.class)
+                && ASKING.stream().noneMatch(words::has);
+    }
+
+    /** "por loja do Farol", "for food stores": begins in the middle of a sentence, so it is no question of its own. */
+    boolean isFragment() {
+        return fragment;
     }
 
     boolean leans() {
@@ -55,12 +76,20 @@ final class FollowUp {
         return previous.flatMap(draft -> draft.ranking).orElseThrow();
     }
 
-    /** Whether the question before named a place of customers: "e os do Rio Grande do Sul?" */
-    boolean previousOfCustomers() {
-        return previous.stream()
+    /** Whether a place is the customers' own: "e os do Rio Grande do Sul?" after what was said of customers. */
+    boolean ofCustomers() {
+        boolean named = previous.stream()
                 .flatMap(draft -> draft.filters.stream())
-                .anyMatch(filter -> filter.fold(
-                        oneOf -> oneOf.dimension().name().startsWith("customer_"), any -> false, any -> false));
+                .flatMap(filter -> FilterMerge.named(filter).stream())
+                .anyMatch(filter -> filter.dimension().name().startsWith("customer_"));
+        boolean listed = previous.filter(draft -> draft.subject.filter(FollowUp::isCustomer).isPresent()
+                        || draft.groupings.stream().anyMatch(FollowUp::isCustomer))
+                .isPresent();
+        return leans() && named || (leans() || isBare() || fragment) && listed;
+    }
+
+    private static boolean isCustomer(Dimension dimension) {
+        return dimension.name().equals("customer");
     }
 
     /** What groups the question before was about, and what they had to meet. */
@@ -95,6 +124,7 @@ final class FollowUp {
     private boolean isEdit(PlanDraft draft, Edit edit) {
         return previous.isPresent()
                 && (leans
+                        || fragment
                         || !edit.ungrouped().isEmpty()
                         || draft.measure.isEmpty() && draft.shape == Shape.SUMMARY
                         || isMeasureAlone(draft)
@@ -149,54 +179,12 @@ final class FollowUp {
         mergeMeasure(draft, merged);
         merged.groupings.removeAll(edit.ungrouped());
         mergeGroupings(draft, merged, edit.adds());
-        mergeFilters(withoutPart(edit.adds() ? joined(draft.filters, merged) : draft.filters, merged), merged);
+        new FilterMerge(merged, edit).merge(draft.filters);
         mergePeriods(draft, merged);
-        if (!draft.having.isEmpty()) {
-            merged.having.clear();
-            merged.having.addAll(draft.having);
-        }
+        mergeHaving(draft, merged);
         merged.ranking = draft.ranking.or(() -> merged.ranking);
         merged.part = draft.part.or(() -> merged.part);
         return merged;
-    }
-
-    /** "inclua também o Televendas": what was named before, and this. */
-    private static List<Filter> joined(List<Filter> added, PlanDraft merged) {
-        List<FilterReader.Named> both = Stream.concat(merged.filters.stream(), added.stream())
-                .flatMap(filter ->
-                        filter.<Stream<Filter.OneOf>>fold(Stream::of, any -> Stream.empty(), any -> Stream.empty()))
-                .map(filter -> new FilterReader.Named(0, filter))
-                .toList();
-        List<Filter> joined = new ArrayList<>(FilterReader.merged(both));
-        added.stream()
-                .filter(filter -> filter.fold(oneOf -> false, any -> true, any -> true))
-                .forEach(joined::add);
-        return joined;
-    }
-
-    /** In a share, another value of the part's dimension is another part. */
-    private static List<Filter> withoutPart(List<Filter> filters, PlanDraft merged) {
-        List<Filter> kept = new ArrayList<>(filters);
-        for (Filter filter : filters) {
-            boolean part = merged.part
-                    .filter(before -> filter.fold(
-                            oneOf -> before.fold(
-                                    other -> alike(other.dimension(), oneOf.dimension()), any -> false, any -> false),
-                            any -> false,
-                            any -> false))
-                    .isPresent();
-            if (part && merged.shape == Shape.SHARE) {
-                merged.part = Optional.of(filter);
-                kept.remove(filter);
-            }
-        }
-        return kept;
-    }
-
-    /** A channel takes the place of a type of channels, a mall that of a city. */
-    private static boolean alike(Dimension one, Dimension other) {
-        return one.equals(other)
-                || FAMILIES.stream().anyMatch(family -> family.contains(one.name()) && family.contains(other.name()));
     }
 
     /** Two periods replace two; one replaces one. */
@@ -205,9 +193,32 @@ final class FollowUp {
             return;
         }
         boolean pair = merged.periods.size() == 2 && draft.ends.size() == 2;
-        List<TimeRange> changed = pair ? draft.ends : draft.periods;
+        List<TimeRange> changed = pair
+                ? draft.ends
+                : draft.periods.stream().map(range -> within(range, merged.periods)).toList();
         merged.periods.clear();
         merged.periods.addAll(changed);
+    }
+
+    /** "só até março" of 2021 begins where 2021 does. */
+    private static TimeRange within(TimeRange range, List<TimeRange> before) {
+        return before.stream()
+                .filter(each -> isOpen(range) && before.size() == 1)
+                .filter(each -> each.start().isBefore(range.end()))
+                .map(each -> new TimeRange(each.start(), range.end()))
+                .findFirst()
+                .orElse(range);
+    }
+
+    private static boolean isOpen(TimeRange range) {
+        return range.firstDay().getYear() == 1970;
+    }
+
+    /** A condition on a measure replaces the one before on it; on another measure it is one more. */
+    private static void mergeHaving(PlanDraft draft, PlanDraft merged) {
+        draft.having.forEach(
+                condition -> merged.having.removeIf(before -> before.measure().equals(condition.measure())));
+        merged.having.addAll(draft.having);
     }
 
     private void mergeMeasure(PlanDraft draft, PlanDraft merged) {
@@ -235,18 +246,5 @@ final class FollowUp {
                 merged.ranking = Optional.empty();
             }
         }
-    }
-
-    private static void mergeFilters(List<Filter> named, PlanDraft merged) {
-        List<Dimension> replaced = new ArrayList<>();
-        named.forEach(
-                filter -> filter.fold(oneOf -> replaced.add(oneOf.dimension()), within -> false, missing -> false));
-        merged.filters.removeIf(filter -> filter.fold(
-                oneOf -> replaced.contains(oneOf.dimension()),
-                within -> named.stream()
-                        .anyMatch(other ->
-                                other.fold(any -> false, each -> each.field().equals(within.field()), any -> false)),
-                missing -> false));
-        merged.filters.addAll(named);
     }
 }

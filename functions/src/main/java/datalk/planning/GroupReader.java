@@ -76,7 +76,8 @@ final class GroupReader {
                 draft.shape = Shape.GROUP_COUNT;
             }
         }
-        if (draft.measure.isEmpty()) {
+        boolean ofPrevious = followUp.previousMeasured() && draft.groupings.isEmpty();
+        if (draft.measure.isEmpty() && !ofPrevious) {
             draft.measure = Optional.of(draft.having.get(0).measure());
         }
     }

@@ -56,7 +56,7 @@ record QuestionParts(
     static QuestionParts of(SemanticModel model, Grounding grounding, Earlier earlier) {
         Words words = new Words(grounding.mentions());
         ScopeGuard.check(words);
-        FollowUp followUp = new FollowUp(words, earlier.draft());
+        FollowUp followUp = new FollowUp(words, grounding.mentions(), earlier.draft());
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         new Doubts(words, grounding.mentions()).refuse();
         List<FilterReader.Named> named = new FilterReader(words, followUp).read();

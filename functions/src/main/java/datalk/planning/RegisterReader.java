@@ -40,7 +40,7 @@ final class RegisterReader {
                 && subject.filter(each -> !each.asked() && !each.counted())
                         .filter(each -> each.dimension().kind() == Dimension.Kind.ENTITY)
                         .isPresent();
-        if (followUp.isBare() || carrier) {
+        if (followUp.isBare() || followUp.isFragment() || carrier) {
             subject.ifPresent(each -> words.use(each.index()));
             return;
         }

@@ -40,8 +40,11 @@ public final class RulePlanner {
     Read plan(List<Grounding> turns, Recall others) {
         Earlier earlier = Earlier.NOTHING;
         Earlier before = earlier;
+        Optional<OpenQuestion> open = Optional.empty();
         PlanDecision decision = null;
-        for (Grounding turn : turns) {
+        for (Grounding said : turns) {
+            Grounding turn = open.map(question -> question.with(said)).orElse(said);
+            open = Optional.empty();
             before = earlier;
             Optional<PlanDecision.Explanation> explanation = explanation(turn);
             if (explanation.isPresent()) {
@@ -55,7 +58,8 @@ public final class RulePlanner {
                 earlier = before.with(turn.question(), draft);
             } catch (PlanningException refused) {
                 decision = refuse(refused, turn);
-                if (refused.issue().reason() == Reason.NOT_UNDERSTOOD && turn != turns.get(turns.size() - 1)) {
+                open = OpenQuestion.after(refused.issue(), turn);
+                if (refused.issue().reason() == Reason.NOT_UNDERSTOOD && said != turns.get(turns.size() - 1)) {
                     earlier = others.recall(turn, before);
                 }
             }

@@ -1,0 +1,116 @@
+package datalk.planning;
+
+import datalk.plan.Filter;
+import datalk.plan.Value;
+import datalk.semantic.Dimension;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Puts the filters that a follow-up names into those of the question before.
+ *
+ * <pre>
+ * [Aurora, Farol], "e o Mirante?"          → [Mirante]
+ * [Aurora, Farol], "inclua o Mirante"      → [Aurora, Farol, Mirante]
+ * [Aurora, Farol], "tire o Farol"          → [Aurora]
+ * [Aurora, Farol], "troque Farol por Cedro" → [Aurora, Cedro]
+ * </pre>
+ */
+final class FilterMerge {
+    private static final List<Set<String>> FAMILIES =
+            List.of(Set.of("channel", "channel_type"), Set.of("hub", "city", "state"));
+
+    private final PlanDraft merged;
+    private final Edit edit;
+
+    FilterMerge(PlanDraft merged, Edit edit) {
+        this.merged = merged;
+        this.edit = edit;
+    }
+
+    void merge(List<Filter> named) {
+        replace(withoutPart(named).stream()
+                .map(filter -> changed(filter, merged.filters))
+                .toList());
+    }
+
+    /** In a share, another value of the part's dimension is another part. */
+    private List<Filter> withoutPart(List<Filter> filters) {
+        List<Filter> kept = new ArrayList<>(filters);
+        for (Filter filter : filters) {
+            boolean part = named(filter)
+                    .filter(each -> merged.part
+                            .flatMap(FilterMerge::named)
+                            .filter(before -> alike(before.dimension(), each.dimension()))
+                            .isPresent())
+                    .isPresent();
+            if (part && merged.shape == Shape.SHARE) {
+                merged.part = merged.part.map(before -> changed(filter, List.of(before)));
+                kept.remove(filter);
+            }
+        }
+        return kept;
+    }
+
+    /** A channel takes the place of a type of channels, a mall that of a city. */
+    static boolean alike(Dimension one, Dimension other) {
+        return one.equals(other)
+                || FAMILIES.stream().anyMatch(family -> family.contains(one.name()) && family.contains(other.name()));
+    }
+
+    /** The values of that dimension that are spoken of from now on. */
+    private Filter changed(Filter filter, List<Filter> before) {
+        return named(filter)
+                .map(fresh -> before.stream()
+                        .flatMap(each -> named(each).stream())
+                        .filter(each -> each.dimension().equals(fresh.dimension()))
+                        .findFirst()
+                        .map(each -> changed(each, fresh))
+                        .orElse(fresh))
+                .<Filter>map(oneOf -> oneOf)
+                .orElse(filter);
+    }
+
+    private Filter.OneOf changed(Filter.OneOf before, Filter.OneOf fresh) {
+        if (edit.adds() && before.negated() == fresh.negated()) {
+            return with(before.values(), fresh);
+        }
+        List<Value> left = new ArrayList<>(before.values());
+        if (fresh.negated() && !before.negated()) {
+            left.removeAll(fresh.values());
+            if (left.isEmpty() || left.size() + fresh.values().size() != before.values().size()) {
+                throw new PlanningException(Issue.of(Reason.UNSUPPORTED)); // all of those named, or none of them
+            }
+            return new Filter.OneOf(before.dimension(), left, false);
+        }
+        boolean some = !fresh.negated() && left.removeAll(edit.replaced());
+        return some ? with(left, fresh) : fresh;
+    }
+
+    private static Filter.OneOf with(List<Value> before, Filter.OneOf fresh) {
+        List<Value> all =
+                Stream.concat(before.stream(), fresh.values().stream()).distinct().toList();
+        return new Filter.OneOf(fresh.dimension(), all, fresh.negated());
+    }
+
+    private void replace(List<Filter> named) {
+        List<Dimension> replaced = named.stream()
+                .flatMap(filter -> named(filter).stream())
+                .map(Filter.OneOf::dimension)
+                .toList();
+        merged.filters.removeIf(filter -> filter.fold(
+                oneOf -> replaced.contains(oneOf.dimension()),
+                within -> named.stream()
+                        .anyMatch(other ->
+                                other.fold(any -> false, each -> each.field().equals(within.field()), any -> false)),
+                missing -> false));
+        merged.filters.addAll(named);
+    }
+
+    static Optional<Filter.OneOf> named(Filter filter) {
+        return filter.fold(Optional::of, any -> Optional.empty(), any -> Optional.empty());
+    }
+}
