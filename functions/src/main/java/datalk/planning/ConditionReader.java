@@ -132,10 +132,9 @@ final class ConditionReader {
                         : behind.filter(target -> fits(target, condition))
                                 .or(() -> before.filter(target -> fits(target, condition)));
         return direct.or(() -> anywhere(grouped, condition))
+                .or(() -> followUp.isBare() ? ofRows(condition) : Optional.empty())
                 .or(() -> money && !grouped ? Optional.of(Target.of(model.field("order_amount"))) : Optional.empty())
-                .or(() -> followUp.previous()
-                        .flatMap(draft -> draft.having.stream().findFirst())
-                        .map(having -> Target.of(having.measure())))
+                .or(() -> followUp.measureOfCondition().map(Target::of))
                 .orElseThrow(() -> new PlanningException(
                         Issue.of(Reason.NOT_UNDERSTOOD, words.get(index).text())));
     }
@@ -152,6 +151,11 @@ final class ConditionReader {
         if (customers && condition.unit().isEmpty() && !counted) {
             throw Doubts.refusal(words.get(index).text());
         }
+    }
+
+    /** "acima de 80 reais" after a number for each store: those whose number is. */
+    private Optional<Target> ofRows(Meaning.ConditionWord condition) {
+        return followUp.measurePerRow().map(Target::of).filter(target -> fits(target, condition));
     }
 
     /** "com preço de plano acima de 50": on what is named so, whatever follows. */

@@ -79,7 +79,8 @@ final class DraftReader {
             shape.read(draft);
         }
         checkLeft(words, draft);
-        checkShape(words, draft, followUp);
+        checkShape(words, draft);
+        new FollowUpCheck(words, grounding.mentions(), followUp).check(draft);
         PlanDraft merged = followUp.merge(draft, edits);
         if (merged == draft) {
             refuseUnheeded(draft);
@@ -145,14 +146,13 @@ final class DraftReader {
     }
 
     /** What a shape has no room for. */
-    private void checkShape(Words words, PlanDraft draft, FollowUp followUp) {
+    private static void checkShape(Words words, PlanDraft draft) {
         boolean listed = draft.shape == Shape.LISTING && words.has(Cue.HOW_MANY);
         boolean grouped = draft.shape == Shape.ABSENCE && !(draft.groupings.isEmpty() && draft.having.isEmpty());
         boolean running = draft.shape == Shape.SHARE && words.has(Cue.RUNNING);
         if (listed || grouped || running) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
-        followUp.refuseUnsayable(draft, grounding.mentions());
     }
 
     private void checkLeft(Words words, PlanDraft draft) {

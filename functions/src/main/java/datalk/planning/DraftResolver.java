@@ -63,7 +63,7 @@ final class DraftResolver {
             PlanDraft said = new DraftBuilder(model, parts, proposed).build();
             DraftCheck.Findings found = new DraftCheck(model, parts, proposed, said).check();
             FollowUp followUp = parts.followUp();
-            followUp.refuseUnsayable(said, parts.grounding().mentions());
+            new FollowUpCheck(parts.words(), parts.grounding().mentions(), followUp).check(said);
             PlanDraft draft = followUp.merge(said, Edit.NONE);
             QueryPlan plan = assembler.assemble(draft);
             List<String> wrong = new ArrayList<>(found.wrong());

@@ -106,7 +106,7 @@ final class EditReader {
                 && kind != Kind.NUMBER
                 && (fresh == old || isTimeNoun(old, kind)
                         ? said(target, before)
-                        : kind(old) == kind && said(old, before));
+                        : kind(old) == kind && said(old, before) && isNamed(old, fresh, before));
         if (fits) {
             valuesAt(old, fresh).forEach(replaced::add);
             int until = separator && kind != Kind.DIMENSION ? fresh + 1 : fresh;
@@ -116,6 +116,13 @@ final class EditReader {
             }
         }
         return fits;
+    }
+
+    /** Of values, only one that the question before named can be replaced. */
+    private boolean isNamed(int from, int to, PlanDraft before) {
+        List<Value> values = valuesAt(from, to).toList();
+        return values.isEmpty() || filters(before).anyMatch(filter -> filter.values().stream()
+                .anyMatch(values::contains));
     }
 
     private Stream<Value> valuesAt(int from, int to) {
@@ -159,6 +166,9 @@ final class EditReader {
     /** "exclua o WhatsApp" leaves it out; "tire a quebra por canal" leaves the grouping out. */
     private boolean drop(int verb, PlanDraft before) {
         int next = verb + 1;
+        if (words.is(next, Cue.ALSO)) {
+            words.remove(next);
+        }
         if (words.is(next, Cue.SPLIT) || words.is(next, Cue.GROUP) || words.is(next, Cue.UNGROUP)) {
             words.replace(verb, new Meaning.CueWord(Cue.UNGROUP, ""), 2);
             return true;
@@ -167,6 +177,7 @@ final class EditReader {
         int value = noun ? next + 1 : next;
         boolean name = words.at(value, Meaning.ValueWord.class).isPresent() && !isRecordById(value);
         if (name) {
+            adds = true;
             words.replace(verb, new Meaning.CueWord(Cue.EXCEPT, ""), 1);
         }
         return name && summarizes(before);
@@ -232,18 +243,15 @@ final class EditReader {
             case MEASURE -> before.measure.isPresent();
             case DIMENSION -> !before.groupings.isEmpty();
             case TIME -> !before.periods.isEmpty();
-            case VALUE -> filtered(before).anyMatch(dimension -> namesValueOf(index, dimension));
+            case VALUE -> filters(before).anyMatch(filter -> namesValueOf(index, filter.dimension()));
             case NUMBER, NONE -> false;
         };
     }
 
-    private static Stream<Dimension> filtered(PlanDraft before) {
+    private static Stream<Filter.OneOf> filters(PlanDraft before) {
         return Stream.of(before.filters.stream(), before.part.stream(), before.sides.stream())
                 .flatMap(any -> any)
-                .flatMap(filter -> filter.<Stream<Dimension>>fold(
-                        (Filter.OneOf oneOf) -> Stream.of(oneOf.dimension()),
-                        any -> Stream.empty(),
-                        any -> Stream.empty()));
+                .flatMap(filter -> FilterMerge.named(filter).stream());
     }
 
     private boolean namesValueOf(int index, Dimension dimension) {

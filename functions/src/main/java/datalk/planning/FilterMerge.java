@@ -86,6 +86,9 @@ final class FilterMerge {
             }
             return new Filter.OneOf(before.dimension(), left, false);
         }
+        if (fresh.negated() && !before.values().equals(fresh.values())) {
+            throw new PlanningException(Issue.of(Reason.UNSUPPORTED)); // without both, or now with the first
+        }
         boolean some = !fresh.negated() && left.removeAll(edit.replaced());
         return some ? with(left, fresh) : fresh;
     }

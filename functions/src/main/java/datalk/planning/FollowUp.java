@@ -4,9 +4,11 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
+import datalk.plan.Having;
 import datalk.plan.Ranking;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
+import datalk.semantic.Measure;
 import datalk.semantic.Phrases;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +23,16 @@ final class FollowUp {
             Pattern.compile("(em|no|na|nos|nas|de|do|da|dos|das|por|pelo|pela|pelos|pelas|com|para|pra|sem"
                     + "|in|at|on|by|for|from|of|with|per|to|without)( .*)?");
 
+    private static final Pattern OF = Pattern.compile("(de|do|da|dos|das|of|from)( .*)?");
     private static final Set<Cue> ASKING =
             Set.of(Cue.WHICH, Cue.HOW_MUCH, Cue.HOW_MANY, Cue.LIST, Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
-
-    /** "delas", "its": what the answer before was about. */
-    private static final Pattern OTHERS = Pattern.compile(
-            "(d|n)?(ela|ele|elas|eles)|d?ess[ae]s|d?est[ae]s|its|they|their|them|(of|among) (those|these|them)");
 
     private final Words words;
     private final Optional<PlanDraft> previous;
 
     private final boolean leans;
     private final boolean fragment;
+    private final boolean ofSome;
 
     /** Looks at the words before any of them is rewritten. */
     FollowUp(Words words, List<Mention> all, Optional<PlanDraft> previous) {
@@ -46,8 +46,9 @@ final class FollowUp {
                 || words.has(Cue.ALSO)
                 || words.has(Cue.UNGROUP)
                 || words.is(0, Cue.EXCEPT);
-        this.fragment = !all.isEmpty()
-                && PREPOSITION.matcher(Phrases.fold(all.get(0).text())).matches()
+        String first = all.isEmpty() ? "" : Phrases.fold(all.get(0).text());
+        this.ofSome = OF.matcher(first).matches();
+        this.fragment = PREPOSITION.matcher(first).matches()
                 && previous.filter(draft -> draft.shape != Shape.LISTING).isPresent()
                 && asksNothing();
     }
@@ -104,8 +105,30 @@ final class FollowUp {
 
     /** Whether the question before had a row for each value of one dimension. */
     boolean previousGrouped() {
-        return previous.filter(draft -> draft.groupings.size() == 1 && draft.shape == Shape.SUMMARY)
+        return previous.filter(draft -> draft.groupings.size() == 1)
+                .filter(draft -> draft.shape == Shape.SUMMARY || draft.shape == Shape.GROWTH)
                 .isPresent();
+    }
+
+    /** The number that each row of the answer before had, where no other number had to meet a condition. */
+    Optional<Measure> measurePerRow() {
+        return previous.filter(draft -> draft.shape == Shape.SUMMARY && previousGrouped())
+                .flatMap(draft -> draft.measure)
+                .filter(measure -> measureOfCondition().map(measure::equals).orElse(hasNoCondition()));
+    }
+
+    private boolean hasNoCondition() {
+        return previous.filter(draft -> !draft.having.isEmpty()).isEmpty();
+    }
+
+    /** The only measure that the question before had a condition on. */
+    Optional<Measure> measureOfCondition() {
+        List<Measure> measures = previous.stream()
+                .flatMap(draft -> draft.having.stream())
+                .map(Having::measure)
+                .distinct()
+                .toList();
+        return measures.stream().findFirst().filter(any -> measures.size() == 1);
     }
 
     /** Whether the question names only values and times, to be put into the question before. */
@@ -128,6 +151,7 @@ final class FollowUp {
                         || !edit.ungrouped().isEmpty()
                         || draft.measure.isEmpty() && draft.shape == Shape.SUMMARY
                         || isMeasureAlone(draft)
+                        || countsSame(draft)
                         || draft.ranking.isPresent() && draft.groupings.isEmpty());
     }
 
@@ -145,26 +169,20 @@ final class FollowUp {
                 && draft.measure.get().source().name().equals("orders");
     }
 
-    /** What no change of the question before says: "compare the three of them", "quanto elas venderam?". */
-    void refuseUnsayable(PlanDraft draft, List<Mention> mentions) {
-        if (previous.isEmpty()) {
-            return;
-        }
-        PlanDraft before = previous.get();
-        boolean edit = isEdit(draft);
-        boolean others = mentions.stream().anyMatch(mention -> OTHERS.matcher(Phrases.fold(mention.text()))
-                .matches());
-        boolean eachOf = words.find(Cue.EACH_OF) >= 0 && draft.groupings.isEmpty();
-        boolean sides = before.shape == Shape.DIFFERENCE
-                && edit
-                && draft.filters.stream()
-                        .anyMatch(
-                                filter -> filter.fold(oneOf -> oneOf.values().size() > 1, any -> false, any -> false));
-        boolean someGroups = !before.having.isEmpty() || before.shape == Shape.ABSENCE || before.shape == Shape.LISTING;
-        boolean narrowed = edit && others && (before.ranking.isPresent() || someGroups && !words.has(Cue.HOW_MANY));
-        if (eachOf || sides || narrowed || others && !edit) {
-            throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
-        }
+    /** Customers, stores or channels that the question before counted or listed: "quantos compraram em março?" */
+    Optional<Dimension> counted() {
+        boolean named = words.hasAny(Meaning.DimensionWord.class) || words.hasAny(Meaning.ValueWord.class);
+        return previous.filter(draft -> draft.shape == Shape.SUMMARY || draft.shape == Shape.LISTING)
+                .filter(any -> words.has(Cue.HOW_MANY) && !named)
+                .flatMap(draft -> draft.subject);
+    }
+
+    private boolean countsSame(PlanDraft draft) {
+        return counted()
+                .filter(dimension -> draft.measure
+                        .filter(measure -> measure.name().equals("active_" + dimension.plural().en()))
+                        .isPresent())
+                .isPresent();
     }
 
     PlanDraft merge(PlanDraft draft, Edit edit) {
@@ -172,6 +190,10 @@ final class FollowUp {
             return draft;
         }
         PlanDraft merged = previous.orElseThrow().copy();
+        if (countsSame(draft)) {
+            merged.subject = Optional.empty();
+            merged.shape = Shape.SUMMARY;
+        }
         boolean listed = draft.shape == Shape.LISTING && merged.shape != Shape.LISTING;
         if (draft.shape != Shape.SUMMARY && !listed) {
             merged.shape = draft.shape;
@@ -223,7 +245,7 @@ final class FollowUp {
 
     private void mergeMeasure(PlanDraft draft, PlanDraft merged) {
         boolean registerCount = draft.subject.isPresent() && draft.measure.isPresent();
-        if (draft.measure.isPresent() && !(registerCount && words.has(Cue.OF_THOSE))) {
+        if (draft.measure.isPresent() && !(registerCount && words.has(Cue.OF_THOSE)) && !carriesOrders(draft)) {
             merged.measure = draft.measure;
         }
         boolean counts = words.has(Cue.HOW_MANY) && draft.measure.isEmpty();
@@ -234,6 +256,15 @@ final class FollowUp {
             merged.shape = Shape.GROUP_COUNT;
             merged.ranking = Optional.empty();
         }
+    }
+
+    /** "de pedidos acima de 100 reais": of those, what was asked before. */
+    private boolean carriesOrders(PlanDraft draft) {
+        return ofSome
+                && !draft.filters.isEmpty()
+                && draft.measure
+                        .filter(measure -> measure.name().equals("order_count"))
+                        .isPresent();
     }
 
     private static void mergeGroupings(PlanDraft draft, PlanDraft merged, boolean adds) {

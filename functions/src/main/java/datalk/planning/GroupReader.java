@@ -38,13 +38,14 @@ final class GroupReader {
         boolean sold = draft.measure
                 .filter(measure -> List.of("revenue", "finished_orders").contains(measure.name()))
                 .isPresent();
-        if (counted.isPresent() && sold) {
-            Measure active = model.measures()
-                    .get("active_" + counted.get().dimension().plural().en());
-            if (active != null) {
-                words.use(counted.get().index());
-                draft.measure = Optional.of(active);
-            }
+        Optional<Measure> active = counted.map(Subjects.Subject::dimension)
+                .or(followUp::counted)
+                .map(dimension ->
+                        model.measures().get("active_" + dimension.plural().en()))
+                .filter(any -> sold);
+        if (active.isPresent()) {
+            counted.ifPresent(subject -> words.use(subject.index()));
+            draft.measure = active;
         }
     }
 
@@ -76,7 +77,7 @@ final class GroupReader {
                 draft.shape = Shape.GROUP_COUNT;
             }
         }
-        boolean ofPrevious = followUp.previousMeasured() && draft.groupings.isEmpty();
+        boolean ofPrevious = followUp.previousMeasured() && (draft.groupings.isEmpty() || followUp.isFragment());
         if (draft.measure.isEmpty() && !ofPrevious) {
             draft.measure = Optional.of(draft.having.get(0).measure());
         }

@@ -6,27 +6,39 @@ import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * A question that was asked back for its measure: what names a measure alone behind it is its end.
+ * A question that got no answer. Where it was asked back for its measure, what names a measure alone behind it is its
+ * end.
  *
  * <p>"Top 5 lojas de abril" (by what?) "em faturamento" is read as "top 5 lojas de abril em faturamento".
+ *
+ * @param unmeasured whether only a measure was missing
  */
-record OpenQuestion(Grounding question) {
+record OpenQuestion(Grounding question, boolean unmeasured) {
     private static final Set<Reason> LEFT_OPEN =
             Set.of(Reason.AMBIGUOUS_MEASURE, Reason.AMBIGUOUS_TIME, Reason.MISSING_MEASURE);
     private static final Set<Cue> SMALL = Set.of(
             Cue.VOID, Cue.OF, Cue.GROUP, Cue.AVERAGE, Cue.MEDIAN, Cue.HIGHEST, Cue.ORDERED, Cue.VALUE, Cue.ONLY);
 
-    static Optional<OpenQuestion> after(Issue issue, Grounding turn) {
-        return LEFT_OPEN.contains(issue.reason()) ? Optional.of(new OpenQuestion(turn)) : Optional.empty();
+    static OpenQuestion after(Issue issue, Grounding turn) {
+        return new OpenQuestion(turn, LEFT_OPEN.contains(issue.reason()));
+    }
+
+    /** "Shopping Nova Era" behind a question that was not understood says which mall was meant; it asks for nothing. */
+    void refuseRecordAlone(PlanDraft draft, Grounding turn) {
+        boolean noun = turn.mentions().stream()
+                .anyMatch(mention -> mention.as(Meaning.DimensionWord.class).isPresent()
+                        || mention.as(Meaning.FieldWord.class).isPresent());
+        if (draft.shape == Shape.LISTING && !noun) {
+            throw new PlanningException(Issue.of(Reason.MISSING_MEASURE));
+        }
     }
 
     /** The whole question, where that turn answers; else the turn as it is. */
     Grounding with(Grounding turn) {
-        if (!answers(turn) || names(question)) {
+        if (!unmeasured || !answers(turn) || names(question)) {
             return turn;
         }
         List<Mention> mentions = new ArrayList<>(question.mentions());

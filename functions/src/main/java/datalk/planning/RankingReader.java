@@ -181,10 +181,17 @@ final class RankingReader {
                 && !words.hasAny(Meaning.DimensionWord.class);
     }
 
-    /** "os maiores" are several, "o maior" is one. */
+    /** "os maiores", "the lowest ones" are several, "o maior", "the lowest" is one. */
     private int many() {
         int cue = Math.max(words.find(Cue.HIGHEST), words.find(Cue.LOWEST));
-        return cue >= 0 && Phrases.fold(words.get(cue).text()).endsWith("r") ? 1 : PLURAL_WITHOUT_NUMBER;
+        boolean several = says("(.* )?(were|are|ones|quais)( .*)?");
+        boolean one = says("(.* )?(one|qual)( .*)?") || words.textAt(cue).matches(".*(r|est|most|least)");
+        return one && !several ? 1 : PLURAL_WITHOUT_NUMBER;
+    }
+
+    private boolean says(String pattern) {
+        return words.all().stream()
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches(pattern));
     }
 
     private int limit(Subjects.Subject subject) {

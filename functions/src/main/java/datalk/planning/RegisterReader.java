@@ -47,11 +47,12 @@ final class RegisterReader {
         if (counted || spread && subject.isPresent()) {
             count(draft, subject.get());
         } else if (record.isPresent() && (subject.isEmpty() || isAttribute(subject.get(), record.get()))) {
+            subject.ifPresent(this::refuseNounAlone);
             lookUp(draft, record.get());
         } else if (subject.isPresent() && followUp.leans() && !subject.get().asked() && followUp.previousMeasured()) {
-            words.use(subject.get().index());
-            draft.groupings.add(subject.get().dimension()); // "e canal?"
+            group(draft, subject.get());
         } else if (subject.isPresent() && subject.get().dimension().kind() == Dimension.Kind.ENTITY) {
+            refuseNounAlone(subject.get());
             list(draft, subject.get());
         } else if (!followUp.isEdit(draft)) {
             throw new PlanningException(Issue.of(Reason.MISSING_MEASURE));
@@ -61,6 +62,27 @@ final class RegisterReader {
                         words.use(each.index());
                         draft.groupings.add(each.dimension());
                     });
+        }
+    }
+
+    /** "e canal?", but not "e o ano todo?" */
+    private void group(PlanDraft draft, Subjects.Subject subject) {
+        if (subject.dimension().isTime()) {
+            throw new PlanningException(
+                    Issue.of(Reason.NOT_UNDERSTOOD, words.get(subject.index()).text()));
+        }
+        words.use(subject.index());
+        draft.groupings.add(subject.dimension());
+    }
+
+    /** "clientes ouro", "qual shopping?" behind a number: a list of them, or the number for them. */
+    private void refuseNounAlone(Subjects.Subject subject) {
+        boolean asked = subject.asked() && words.size() > 2;
+        boolean whose = words.unused(Meaning.FieldWord.class).size() + words.unused(Meaning.DimensionWord.class).size()
+                > 1;
+        if (followUp.previousMeasured() && !asked && !whose && !words.has(Cue.REGISTERED)) {
+            throw new PlanningException(
+                    Issue.of(Reason.NOT_UNDERSTOOD, words.get(subject.index()).text()));
         }
     }
 

@@ -43,7 +43,8 @@ public final class RulePlanner {
         Optional<OpenQuestion> open = Optional.empty();
         PlanDecision decision = null;
         for (Grounding said : turns) {
-            Grounding turn = open.map(question -> question.with(said)).orElse(said);
+            Optional<OpenQuestion> asked = open;
+            Grounding turn = asked.map(question -> question.with(said)).orElse(said);
             open = Optional.empty();
             before = earlier;
             Optional<PlanDecision.Explanation> explanation = explanation(turn);
@@ -54,11 +55,12 @@ public final class RulePlanner {
             try {
                 PlanDraft draft = new DraftReader(model, turn, before.draft()).read();
                 refuseRepetition(draft, before.draft(), turn);
+                asked.ifPresent(question -> question.refuseRecordAlone(draft, turn));
                 decision = decide(draft);
                 earlier = before.with(turn.question(), draft);
             } catch (PlanningException refused) {
                 decision = refuse(refused, turn);
-                open = OpenQuestion.after(refused.issue(), turn);
+                open = Optional.of(OpenQuestion.after(refused.issue(), turn));
                 if (refused.issue().reason() == Reason.NOT_UNDERSTOOD && said != turns.get(turns.size() - 1)) {
                     earlier = others.recall(turn, before);
                 }

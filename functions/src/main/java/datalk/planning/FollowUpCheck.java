@@ -1,0 +1,108 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import datalk.plan.Filter;
+import datalk.semantic.Phrases;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Refuses what speaks of an answer before, or changes a question before, in a way that no rule reads. */
+final class FollowUpCheck {
+    private static final Pattern OTHERS =
+            Pattern.compile("(d|n)?(ela|ele|elas|eles)|d?ess[ae]s|d?est[ae]s|its|she|he|they|their|them"
+                    + "|(of|among) (those|these|them)");
+    private static final Pattern THEY_DID = Pattern.compile(".*[aei]ram");
+
+    private final Words words;
+    private final List<Mention> all;
+    private final FollowUp followUp;
+
+    FollowUpCheck(Words words, List<Mention> all, FollowUp followUp) {
+        this.words = words;
+        this.all = all;
+        this.followUp = followUp;
+    }
+
+    void check(PlanDraft draft) {
+        boolean nobody = followUp.previous().isEmpty() && saysPronoun() && !namesAny();
+        boolean unread = followUp.previous().isPresent()
+                && (followUp.isEdit(draft) ? changesTooMuch(draft) : speaksOfOthers(draft));
+        if (nobody || unread) {
+            throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
+        }
+    }
+
+    private boolean changesTooMuch(PlanDraft draft) {
+        PlanDraft before = followUp.previous().orElseThrow();
+        boolean answered = before.ranking.isPresent()
+                || (!before.having.isEmpty() || before.shape == Shape.ABSENCE || before.shape == Shape.LISTING)
+                        && !words.has(Cue.HOW_MANY);
+        boolean others = speaksOfOthers(draft) && (answered || draft.shape != Shape.SUMMARY);
+        boolean eachOf = words.find(Cue.EACH_OF) >= 0 && draft.groupings.isEmpty();
+        boolean conditionOnAll = !draft.having.isEmpty()
+                && (draft.groupings.isEmpty() || followUp.isFragment())
+                && before.groupings.isEmpty();
+        return others || eachOf || conditionOnAll || otherSides(draft, before) || otherPart(draft, before) || both(draft);
+    }
+
+    /** "e que o Mirante?": which of the two that were compared it takes the place of is not said. */
+    private static boolean otherSides(PlanDraft draft, PlanDraft before) {
+        boolean alike = named(draft.filters)
+                .anyMatch(filter -> named(before.sides)
+                        .anyMatch(side -> FilterMerge.alike(side.dimension(), filter.dimension())));
+        boolean two = before.shape == Shape.DIFFERENCE
+                && (draft.ends.size() == 2 || named(draft.filters).anyMatch(filter -> filter.values().size() > 1));
+        return alike || two || !draft.sides.isEmpty() && !before.sides.equals(draft.sides);
+    }
+
+    /** "só os do Rio" of a mall's share: narrows the whole, or names another part. */
+    private boolean otherPart(PlanDraft draft, PlanDraft before) {
+        Optional<Filter.OneOf> part = before.part.flatMap(FilterMerge::named);
+        return part.isPresent()
+                && words.has(Cue.ONLY)
+                && named(draft.filters)
+                        .anyMatch(filter -> FilterMerge.alike(
+                                        part.get().dimension(), filter.dimension())
+                                && !part.get().dimension().equals(filter.dimension()));
+    }
+
+    /** "os dois": a number alone ranks only what was ranked. */
+    private boolean both(PlanDraft draft) {
+        boolean superlative = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST) || words.has(Cue.BEST);
+        return draft.ranking.isPresent()
+                && !superlative
+                && !words.has(Cue.ORDERED)
+                && words.hasAny(Meaning.NumberWord.class)
+                && !followUp.previousRanked();
+    }
+
+    private static Stream<Filter.OneOf> named(List<Filter> filters) {
+        return filters.stream().flatMap(filter -> FilterMerge.named(filter).stream());
+    }
+
+    /** "delas", "its", "quanto venderam?": what the answer before was about. */
+    private boolean speaksOfOthers(PlanDraft draft) {
+        return saysPronoun() || draft.groupings.isEmpty() && !namesAny() && theyDid();
+    }
+
+    private boolean saysPronoun() {
+        return all.stream()
+                .anyMatch(mention ->
+                        OTHERS.matcher(Phrases.fold(mention.text())).matches());
+    }
+
+    private boolean theyDid() {
+        return words.all().stream()
+                .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
+                .anyMatch(mention ->
+                        THEY_DID.matcher(Phrases.fold(mention.text())).matches());
+    }
+
+    private boolean namesAny() {
+        return words.hasAny(Meaning.DimensionWord.class) || words.hasAny(Meaning.ValueWord.class);
+    }
+}
