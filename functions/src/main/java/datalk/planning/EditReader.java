@@ -121,8 +121,8 @@ final class EditReader {
     /** Of values, only one that the question before named can be replaced. */
     private boolean isNamed(int from, int to, PlanDraft before) {
         List<Value> values = valuesAt(from, to).toList();
-        return values.isEmpty() || filters(before).anyMatch(filter -> filter.values().stream()
-                .anyMatch(values::contains));
+        return values.isEmpty()
+                || filters(before).anyMatch(filter -> filter.values().stream().anyMatch(values::contains));
     }
 
     private Stream<Value> valuesAt(int from, int to) {

@@ -81,7 +81,8 @@ final class FilterMerge {
         List<Value> left = new ArrayList<>(before.values());
         if (fresh.negated() && !before.negated()) {
             left.removeAll(fresh.values());
-            if (left.isEmpty() || left.size() + fresh.values().size() != before.values().size()) {
+            if (left.isEmpty()
+                    || left.size() + fresh.values().size() != before.values().size()) {
                 throw new PlanningException(Issue.of(Reason.UNSUPPORTED)); // all of those named, or none of them
             }
             return new Filter.OneOf(before.dimension(), left, false);
@@ -94,23 +95,31 @@ final class FilterMerge {
     }
 
     private static Filter.OneOf with(List<Value> before, Filter.OneOf fresh) {
-        List<Value> all =
-                Stream.concat(before.stream(), fresh.values().stream()).distinct().toList();
+        List<Value> all = Stream.concat(before.stream(), fresh.values().stream())
+                .distinct()
+                .toList();
         return new Filter.OneOf(fresh.dimension(), all, fresh.negated());
     }
 
     private void replace(List<Filter> named) {
-        List<Dimension> replaced = named.stream()
-                .flatMap(filter -> named(filter).stream())
-                .map(Filter.OneOf::dimension)
-                .toList();
+        List<Filter.OneOf> values = values(named).toList();
         merged.filters.removeIf(filter -> filter.fold(
-                oneOf -> replaced.contains(oneOf.dimension()),
+                oneOf -> values.stream().anyMatch(fresh -> replaces(fresh, oneOf)),
                 within -> named.stream()
                         .anyMatch(other ->
                                 other.fold(any -> false, each -> each.field().equals(within.field()), any -> false)),
                 missing -> false));
         merged.filters.addAll(named);
+    }
+
+    /** A mall takes the place of a city, but "sem o Comida Já" leaves the other marketplaces. */
+    private static boolean replaces(Filter.OneOf fresh, Filter.OneOf before) {
+        return fresh.dimension().equals(before.dimension())
+                || alike(fresh.dimension(), before.dimension()) && !fresh.negated() && !before.negated();
+    }
+
+    private static Stream<Filter.OneOf> values(List<Filter> filters) {
+        return filters.stream().flatMap(filter -> named(filter).stream());
     }
 
     static Optional<Filter.OneOf> named(Filter filter) {

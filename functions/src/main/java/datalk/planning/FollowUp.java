@@ -83,10 +83,14 @@ final class FollowUp {
                 .flatMap(draft -> draft.filters.stream())
                 .flatMap(filter -> FilterMerge.named(filter).stream())
                 .anyMatch(filter -> filter.dimension().name().startsWith("customer_"));
-        boolean listed = previous.filter(draft -> draft.subject.filter(FollowUp::isCustomer).isPresent()
-                        || draft.groupings.stream().anyMatch(FollowUp::isCustomer))
+        boolean listed = previous.filter(
+                        draft -> draft.subject.filter(FollowUp::isCustomer).isPresent()
+                                || draft.groupings.stream().anyMatch(FollowUp::isCustomer))
                 .isPresent();
-        return leans() && named || (leans() || isBare() || fragment) && listed;
+        boolean counted = previous.flatMap(draft -> draft.measure)
+                .filter(measure -> measure.name().equals("active_customers"))
+                .isPresent();
+        return leans() && named || (leans() || isBare() || fragment) && listed || ofSome && counted;
     }
 
     private static boolean isCustomer(Dimension dimension) {
@@ -180,7 +184,8 @@ final class FollowUp {
     private boolean countsSame(PlanDraft draft) {
         return counted()
                 .filter(dimension -> draft.measure
-                        .filter(measure -> measure.name().equals("active_" + dimension.plural().en()))
+                        .filter(measure -> measure.name()
+                                .equals("active_" + dimension.plural().en()))
                         .isPresent())
                 .isPresent();
     }
@@ -217,7 +222,9 @@ final class FollowUp {
         boolean pair = merged.periods.size() == 2 && draft.ends.size() == 2;
         List<TimeRange> changed = pair
                 ? draft.ends
-                : draft.periods.stream().map(range -> within(range, merged.periods)).toList();
+                : draft.periods.stream()
+                        .map(range -> within(range, merged.periods))
+                        .toList();
         merged.periods.clear();
         merged.periods.addAll(changed);
     }

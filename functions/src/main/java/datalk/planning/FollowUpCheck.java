@@ -15,7 +15,8 @@ final class FollowUpCheck {
     private static final Pattern OTHERS =
             Pattern.compile("(d|n)?(ela|ele|elas|eles)|d?ess[ae]s|d?est[ae]s|its|she|he|they|their|them"
                     + "|(of|among) (those|these|them)");
-    private static final Pattern THEY_DID = Pattern.compile(".*[aei]ram");
+    private static final Pattern THEY_DID = Pattern.compile("(.* )?[a-z]+[aei]ram");
+    private static final Pattern IT_DID = Pattern.compile("(.* )?[a-z]+(eu|ou)");
 
     private final Words words;
     private final List<Mention> all;
@@ -41,21 +42,29 @@ final class FollowUpCheck {
         boolean answered = before.ranking.isPresent()
                 || (!before.having.isEmpty() || before.shape == Shape.ABSENCE || before.shape == Shape.LISTING)
                         && !words.has(Cue.HOW_MANY);
-        boolean others = speaksOfOthers(draft) && (answered || draft.shape != Shape.SUMMARY);
+        boolean reshaped = draft.shape != Shape.SUMMARY && draft.shape != before.shape;
+        boolean others = speaksOfOthers(draft) && (answered || reshaped);
         boolean eachOf = words.find(Cue.EACH_OF) >= 0 && draft.groupings.isEmpty();
         boolean conditionOnAll = !draft.having.isEmpty()
                 && (draft.groupings.isEmpty() || followUp.isFragment())
                 && before.groupings.isEmpty();
-        return others || eachOf || conditionOnAll || otherSides(draft, before) || otherPart(draft, before) || both(draft);
+        return others
+                || eachOf
+                || conditionOnAll
+                || otherSides(draft, before)
+                || otherPart(draft, before)
+                || ofRows(draft, before)
+                || both(draft);
     }
 
     /** "e que o Mirante?": which of the two that were compared it takes the place of is not said. */
     private static boolean otherSides(PlanDraft draft, PlanDraft before) {
-        boolean alike = named(draft.filters)
-                .anyMatch(filter -> named(before.sides)
-                        .anyMatch(side -> FilterMerge.alike(side.dimension(), filter.dimension())));
+        boolean alike = named(draft.filters).anyMatch(filter -> named(before.sides)
+                .anyMatch(side -> FilterMerge.alike(side.dimension(), filter.dimension())));
         boolean two = before.shape == Shape.DIFFERENCE
-                && (draft.ends.size() == 2 || named(draft.filters).anyMatch(filter -> filter.values().size() > 1));
+                && (draft.ends.size() == 2
+                        || named(draft.filters)
+                                .anyMatch(filter -> filter.values().size() > 1));
         return alike || two || !draft.sides.isEmpty() && !before.sides.equals(draft.sides);
     }
 
@@ -65,9 +74,17 @@ final class FollowUpCheck {
         return part.isPresent()
                 && words.has(Cue.ONLY)
                 && named(draft.filters)
-                        .anyMatch(filter -> FilterMerge.alike(
-                                        part.get().dimension(), filter.dimension())
+                        .anyMatch(filter -> FilterMerge.alike(part.get().dimension(), filter.dimension())
                                 && !part.get().dimension().equals(filter.dimension()));
+    }
+
+    /** "só o WhatsApp" of the share of each channel would be all of what is left. */
+    private static boolean ofRows(PlanDraft draft, PlanDraft before) {
+        return before.shape == Shape.SHARE
+                && before.part.isEmpty()
+                && draft.groupings.isEmpty()
+                && named(draft.filters).anyMatch(filter -> before.groupings.stream()
+                        .anyMatch(grouping -> FilterMerge.alike(grouping, filter.dimension())));
     }
 
     /** "os dois": a number alone ranks only what was ranked. */
@@ -84,25 +101,30 @@ final class FollowUpCheck {
         return filters.stream().flatMap(filter -> FilterMerge.named(filter).stream());
     }
 
-    /** "delas", "its", "quanto venderam?": what the answer before was about. */
+    /** "delas", "its", "quanto venderam?", "com quantidade de lojas": what the answer before was about. */
     private boolean speaksOfOthers(PlanDraft draft) {
-        return saysPronoun() || draft.groupings.isEmpty() && !namesAny() && theyDid();
+        PlanDraft before = followUp.previous().orElseThrow();
+        boolean ofAll = before.shape == Shape.SUMMARY && before.filters.isEmpty() && before.groupings.isEmpty();
+        boolean unsaid = draft.groupings.isEmpty() && draft.ranking.isEmpty() && !namesAny();
+        boolean column = before.shape == Shape.LISTING && words.is(0, Cue.WITH) && draft.measure.isPresent();
+        return saysPronoun() || unsaid && (did(THEY_DID) || !ofAll && did(IT_DID)) || column;
     }
 
     private boolean saysPronoun() {
-        return all.stream()
-                .anyMatch(mention ->
-                        OTHERS.matcher(Phrases.fold(mention.text())).matches());
+        return all.stream().anyMatch(mention -> OTHERS.matcher(Phrases.fold(mention.text()))
+                .matches());
     }
 
-    private boolean theyDid() {
+    private boolean did(Pattern verb) {
         return words.all().stream()
                 .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
-                .anyMatch(mention ->
-                        THEY_DID.matcher(Phrases.fold(mention.text())).matches());
+                .anyMatch(mention -> verb.matcher(Phrases.fold(mention.text())).matches());
     }
 
     private boolean namesAny() {
-        return words.hasAny(Meaning.DimensionWord.class) || words.hasAny(Meaning.ValueWord.class);
+        return words.hasAny(Meaning.ValueWord.class)
+                || words.all().stream()
+                        .flatMap(mention -> mention.as(Meaning.DimensionWord.class).stream())
+                        .anyMatch(word -> !word.dimension().name().equals("order"));
     }
 }

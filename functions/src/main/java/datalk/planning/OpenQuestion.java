@@ -6,6 +6,7 @@ import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,31 +15,32 @@ import java.util.Set;
  *
  * <p>"Top 5 lojas de abril" (by what?) "em faturamento" is read as "top 5 lojas de abril em faturamento".
  *
- * @param unmeasured whether only a measure was missing
+ * @param reason why it got none
+ * @param whole whether it leans on no other that got none
  */
-record OpenQuestion(Grounding question, boolean unmeasured) {
+record OpenQuestion(Grounding question, Reason reason, boolean whole) {
     private static final Set<Reason> LEFT_OPEN =
             Set.of(Reason.AMBIGUOUS_MEASURE, Reason.AMBIGUOUS_TIME, Reason.MISSING_MEASURE);
-    private static final Set<Cue> SMALL = Set.of(
-            Cue.VOID, Cue.OF, Cue.GROUP, Cue.AVERAGE, Cue.MEDIAN, Cue.HIGHEST, Cue.ORDERED, Cue.VALUE, Cue.ONLY);
+    private static final Set<Cue> SMALL =
+            Set.of(Cue.VOID, Cue.OF, Cue.GROUP, Cue.AVERAGE, Cue.MEDIAN, Cue.HIGHEST, Cue.ORDERED, Cue.VALUE, Cue.ONLY);
 
-    static OpenQuestion after(Issue issue, Grounding turn) {
-        return new OpenQuestion(turn, LEFT_OPEN.contains(issue.reason()));
+    static OpenQuestion after(Issue issue, Grounding turn, Optional<OpenQuestion> before) {
+        return new OpenQuestion(turn, issue.reason(), before.isEmpty());
     }
 
     /** "Shopping Nova Era" behind a question that was not understood says which mall was meant; it asks for nothing. */
-    void refuseRecordAlone(PlanDraft draft, Grounding turn) {
+    void refuseAnswer(PlanDraft draft, Grounding turn) {
         boolean noun = turn.mentions().stream()
                 .anyMatch(mention -> mention.as(Meaning.DimensionWord.class).isPresent()
                         || mention.as(Meaning.FieldWord.class).isPresent());
-        if (draft.shape == Shape.LISTING && !noun) {
+        if (draft.shape == Shape.LISTING && !noun || isUnmeasured() && answers(turn)) {
             throw new PlanningException(Issue.of(Reason.MISSING_MEASURE));
         }
     }
 
     /** The whole question, where that turn answers; else the turn as it is. */
     Grounding with(Grounding turn) {
-        if (!unmeasured || !answers(turn) || names(question)) {
+        if (!whole || !isUnmeasured() || !answers(turn) || names(question)) {
             return turn;
         }
         List<Mention> mentions = new ArrayList<>(question.mentions());
@@ -52,6 +54,10 @@ record OpenQuestion(Grounding question, boolean unmeasured) {
                 mentions,
                 turn.corrections(),
                 turn.asOf());
+    }
+
+    private boolean isUnmeasured() {
+        return LEFT_OPEN.contains(reason);
     }
 
     private static boolean answers(Grounding turn) {

@@ -78,7 +78,8 @@ final class RegisterReader {
     /** "clientes ouro", "qual shopping?" behind a number: a list of them, or the number for them. */
     private void refuseNounAlone(Subjects.Subject subject) {
         boolean asked = subject.asked() && words.size() > 2;
-        boolean whose = words.unused(Meaning.FieldWord.class).size() + words.unused(Meaning.DimensionWord.class).size()
+        boolean whose = words.unused(Meaning.FieldWord.class).size()
+                        + words.unused(Meaning.DimensionWord.class).size()
                 > 1;
         if (followUp.previousMeasured() && !asked && !whose && !words.has(Cue.REGISTERED)) {
             throw new PlanningException(

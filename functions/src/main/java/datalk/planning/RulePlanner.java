@@ -55,12 +55,12 @@ public final class RulePlanner {
             try {
                 PlanDraft draft = new DraftReader(model, turn, before.draft()).read();
                 refuseRepetition(draft, before.draft(), turn);
-                asked.ifPresent(question -> question.refuseRecordAlone(draft, turn));
+                asked.ifPresent(question -> question.refuseAnswer(draft, turn));
                 decision = decide(draft);
                 earlier = before.with(turn.question(), draft);
             } catch (PlanningException refused) {
                 decision = refuse(refused, turn);
-                open = Optional.of(OpenQuestion.after(refused.issue(), turn));
+                open = Optional.of(OpenQuestion.after(refused.issue(), turn, asked));
                 if (refused.issue().reason() == Reason.NOT_UNDERSTOOD && said != turns.get(turns.size() - 1)) {
                     earlier = others.recall(turn, before);
                 }
