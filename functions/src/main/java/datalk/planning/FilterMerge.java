@@ -87,8 +87,15 @@ final class FilterMerge {
             }
             return new Filter.OneOf(before.dimension(), left, false);
         }
-        if (fresh.negated() && !before.values().equals(fresh.values())) {
+        if (fresh.negated() && before.values().equals(fresh.values())) {
+            return fresh;
+        }
+        if (fresh.negated()) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED)); // without both, or now with the first
+        }
+        boolean back = before.negated() && fresh.values().stream().anyMatch(before.values()::contains);
+        if (back || before.negated() && edit.adds()) {
+            throw new PlanningException(Issue.of(Reason.UNSUPPORTED)); // with it again, or it alone
         }
         boolean some = !fresh.negated() && left.removeAll(edit.replaced());
         return some ? with(left, fresh) : fresh;

@@ -88,7 +88,7 @@ final class FollowUp {
                                 || draft.groupings.stream().anyMatch(FollowUp::isCustomer))
                 .isPresent();
         boolean counted = previous.flatMap(draft -> draft.measure)
-                .filter(measure -> measure.name().equals("active_customers"))
+                .filter(measure -> measure.name().contains("customer"))
                 .isPresent();
         return leans() && named || (leans() || isBare() || fragment) && listed || ofSome && counted;
     }
@@ -267,11 +267,17 @@ final class FollowUp {
 
     /** "de pedidos acima de 100 reais": of those, what was asked before. */
     private boolean carriesOrders(PlanDraft draft) {
-        return ofSome
-                && !draft.filters.isEmpty()
-                && draft.measure
-                        .filter(measure -> measure.name().equals("order_count"))
-                        .isPresent();
+        return ofSome && !draft.filters.isEmpty() && countsOrders(draft);
+    }
+
+    static boolean countsOrders(PlanDraft draft) {
+        return draft.measure
+                .filter(measure -> measure.name().equals("order_count"))
+                .isPresent();
+    }
+
+    boolean isOfSome() {
+        return ofSome;
     }
 
     private static void mergeGroupings(PlanDraft draft, PlanDraft merged, boolean adds) {

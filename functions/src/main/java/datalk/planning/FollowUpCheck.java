@@ -54,6 +54,7 @@ final class FollowUpCheck {
                 || otherSides(draft, before)
                 || otherPart(draft, before)
                 || ofRows(draft, before)
+                || inOrders(draft, before)
                 || both(draft);
     }
 
@@ -87,6 +88,19 @@ final class FollowUpCheck {
                         .anyMatch(grouping -> FilterMerge.alike(grouping, filter.dimension())));
     }
 
+    /** "em pedidos acima de 100 reais": how many they are, or what was asked before of them. */
+    private boolean inOrders(PlanDraft draft, PlanDraft before) {
+        boolean some = draft.filters.stream()
+                .anyMatch(filter -> FilterMerge.named(filter)
+                        .map(named -> named.dimension().name().equals("status"))
+                        .orElse(true));
+        return some
+                && followUp.isFragment()
+                && !followUp.isOfSome()
+                && FollowUp.countsOrders(draft)
+                && !FollowUp.countsOrders(before);
+    }
+
     /** "os dois": a number alone ranks only what was ranked. */
     private boolean both(PlanDraft draft) {
         boolean superlative = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST) || words.has(Cue.BEST);
@@ -107,7 +121,10 @@ final class FollowUpCheck {
         boolean ofAll = before.shape == Shape.SUMMARY && before.filters.isEmpty() && before.groupings.isEmpty();
         boolean unsaid = draft.groupings.isEmpty() && draft.ranking.isEmpty() && !namesAny();
         boolean column = before.shape == Shape.LISTING && words.is(0, Cue.WITH) && draft.measure.isPresent();
-        return saysPronoun() || unsaid && (did(THEY_DID) || !ofAll && did(IT_DID)) || column;
+        boolean howMany = words.size() == 2 && words.has(Cue.HOW_MANY) && !before.filters.isEmpty();
+        return saysPronoun()
+                || howMany && draft.subject.isPresent()
+                || unsaid && (did(THEY_DID) || !ofAll && did(IT_DID)) || column;
     }
 
     private boolean saysPronoun() {
