@@ -53,9 +53,7 @@ public final class RulePlanner {
                 continue;
             }
             try {
-                PlanDraft draft = new DraftReader(model, turn, before.draft()).read();
-                refuseRepetition(draft, before.draft(), turn);
-                asked.ifPresent(question -> question.refuseAnswer(draft, turn));
+                PlanDraft draft = read(turn, before.draft(), asked);
                 decision = decide(draft);
                 earlier = before.with(turn.question(), draft);
             } catch (PlanningException refused) {
@@ -70,6 +68,15 @@ public final class RulePlanner {
             throw new IllegalArgumentException("a conversation has at least one question");
         }
         return new Read(decision, before);
+    }
+
+    private PlanDraft read(Grounding turn, Optional<PlanDraft> previous, Optional<OpenQuestion> open) {
+        PlanDraft draft = new DraftReader(model, turn, previous).read();
+        refuseRepetition(draft, previous, turn);
+        if (previous.isEmpty()) {
+            open.ifPresent(question -> question.refuseAnswer(draft, turn));
+        }
+        return draft;
     }
 
     /** A follow-up that changes nothing was not understood, unless it says the whole question again. */
