@@ -1,5 +1,6 @@
 package datalk.grounding;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,12 +18,14 @@ final class CalendarUnitParser {
     private static final Pattern QUARTER = Pattern.compile("q([1-4])|([1-4])t|t([1-4])|([1-4])q");
 
     private final TimeWords words;
+    private final LocalDate today;
 
     /** A unit and how many tokens it takes. */
     record Match(CalendarUnit unit, int length) {}
 
-    CalendarUnitParser(TimeWords words) {
+    CalendarUnitParser(TimeWords words, LocalDate today) {
         this.words = words;
+        this.today = today;
     }
 
     Optional<Match> at(List<Token> tokens, int position) {
@@ -137,6 +140,13 @@ final class CalendarUnitParser {
 
     private YearAt yearAt(List<Token> tokens, int position) {
         int start = position + words.length("of", tokens, position);
+        YearAt relative = relativeYear(tokens, position);
+        if (relative.year().isEmpty()) {
+            relative = relativeYear(tokens, start);
+        }
+        if (relative.year().isPresent()) {
+            return relative;
+        }
         if (start < tokens.size()) {
             String text = tokens.get(start).folded();
             boolean slash = start > position && tokens.get(position).folded().equals("/");
@@ -146,6 +156,18 @@ final class CalendarUnitParser {
             }
         }
         return new YearAt(OptionalInt.empty(), position);
+    }
+
+    /** The "do ano passado" of "março do ano passado". */
+    private YearAt relativeYear(List<Token> tokens, int position) {
+        PhraseTable.Match<String> match = words.find("relative", tokens, position);
+        boolean year = match != null && match.target().startsWith("YEAR.");
+        return year
+                ? new YearAt(
+                        OptionalInt.of(today.getYear()
+                                + Integer.parseInt(match.target().substring(match.target().indexOf('.') + 1))),
+                        position + match.length())
+                : new YearAt(OptionalInt.empty(), position);
     }
 
     /** "1o trimestre de 2021", "Q1", "segundo semestre de 2020". */

@@ -43,7 +43,8 @@ public final class Grounder {
         List<Token> tokens = corrected(written, language, lexicon, names, corrections);
         MentionChart chart = chart(tokens, language, lexicon, names, asOf);
         List<Mention> named = new NameReader(model, names, tokens).complete(chart.best());
-        List<Mention> mentions = new IdReader(model, lookup).complete(named);
+        List<Mention> timed = new RepeatingTimes(model, language, tokens).complete(named);
+        List<Mention> mentions = new IdReader(model, lookup).complete(timed);
         return new Grounding(question, language, mentions, corrections, asOf);
     }
 
@@ -59,7 +60,7 @@ public final class Grounder {
         NumberParser numbers = new NumberParser(language);
         ConditionParser conditions = new ConditionParser(language, numbers);
         TimePhraseParser times = new TimePhraseParser(language, numbers, asOf);
-        HourParser hours = new HourParser(model);
+        HourParser hours = new HourParser(model, numbers);
         MentionChart chart = new MentionChart(tokens);
         for (int i = 0; i < tokens.size(); i++) {
             int position = i;

@@ -42,6 +42,7 @@ final class MonthPartParser {
         }
         return monthAt(tokens, next + half)
                 .or(() -> monthFurtherOn(tokens, next + half))
+                .or(() -> monthBefore(tokens, position, next + half))
                 .map(month -> first ? days(month, position, 1, 15) : days(month, position, 16, 31));
     }
 
@@ -121,6 +122,17 @@ final class MonthPartParser {
     }
 
     private record MonthAt(TimeRange range, int end) {}
+
+    /** "first half of April versus second half": the month is said once. */
+    private Optional<MonthAt> monthBefore(List<Token> tokens, int position, int end) {
+        for (int i = position - 1; i > 0; i--) {
+            int half = words.length("half_month", tokens, i);
+            if (half > 0) {
+                return monthAt(tokens, i + half).map(month -> new MonthAt(month.range(), end));
+            }
+        }
+        return Optional.empty();
+    }
 
     /** "a primeira quinzena com a segunda quinzena de abril": the month is said once. */
     private Optional<MonthAt> monthFurtherOn(List<Token> tokens, int end) {

@@ -31,7 +31,8 @@ final class RelativeTimeParser {
                 named(tokens, position),
                 lastUnits(tokens, position),
                 ago(tokens, position),
-                lastWeekday(tokens, position));
+                lastWeekday(tokens, position),
+                partOfToday(tokens, position));
     }
 
     @SafeVarargs
@@ -60,6 +61,14 @@ final class RelativeTimeParser {
                     default -> unit(Grain.valueOf(unit), offset);
                 },
                 match.length()));
+    }
+
+    /** The "esta" of "esta noite" says that it is today's. */
+    private Optional<Match> partOfToday(List<Token> tokens, int position) {
+        int here = words.length("this", tokens, position);
+        return here > 0 && words.length("day_parts", tokens, position + here) > 0
+                ? Optional.of(new Match(unit(Grain.DAY, 0), here))
+                : Optional.empty();
     }
 
     private TimeExpression unit(Grain grain, int offset) {

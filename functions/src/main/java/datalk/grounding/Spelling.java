@@ -1,12 +1,21 @@
 package datalk.grounding;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
-/** Takes a word for the one known word that is clearly nearest. */
+/**
+ * Takes a word for the one known word that is clearly nearest.
+ *
+ * <p>One letter for another is an error only where the hand or the ear mistakes them: keys side by side, letters that
+ * sound alike. Any other letter makes another word: "parada" is no "Paraná", "qualidade" no "quantidade".
+ */
 final class Spelling {
     private static final int SHORTEST = 5;
     private static final int LONG = 8;
+    private static final int NEVER = 9;
+    private static final List<String> KEYS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
+    private static final List<String> SOUNDS = List.of("szcx", "gj", "mn", "kqc", "iey", "uo", "ul", "vw", "xc");
 
     private Spelling() {}
 
@@ -37,22 +46,43 @@ final class Spelling {
         return tied ? Optional.empty() : Optional.ofNullable(best);
     }
 
-    /** Optimal string alignment: letters inserted, left out, replaced or swapped with their neighbour. */
+    private static boolean isMistaken(char one, char other) {
+        boolean alike = SOUNDS.stream().anyMatch(group -> group.indexOf(one) >= 0 && group.indexOf(other) >= 0);
+        return alike || isBeside(one, other);
+    }
+
+    /** Keys side by side in a row, or one above the other. */
+    private static boolean isBeside(char one, char other) {
+        for (int row = 0; row < KEYS.size(); row++) {
+            int at = KEYS.get(row).indexOf(one);
+            for (int near = 0; at >= 0 && near < KEYS.size(); near++) {
+                int there = KEYS.get(near).indexOf(other);
+                if (there >= 0 && Math.abs(row - near) <= 1 && Math.abs(at - there) <= 1) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Optimal string alignment: letters inserted, left out, mistaken or swapped with their neighbour. */
     static int distance(String one, String other) {
+        int skipping = one.length() == other.length() ? NEVER : 1; // lest one letter left out and one put in be an exchange
         int[][] cost = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {
-                cost[i][j] = i == 0 ? j : j == 0 ? i : step(one, other, cost, i, j);
+                cost[i][j] = i == 0 ? j * skipping : j == 0 ? i * skipping : step(one, other, cost, i, j, skipping);
             }
         }
         return cost[one.length()][other.length()];
     }
 
-    private static int step(String one, String other, int[][] cost, int i, int j) {
-        boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-        int least = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + (same ? 0 : 1));
-        boolean swapped =
-                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
+    private static int step(String one, String other, int[][] cost, int i, int j, int skipping) {
+        char left = one.charAt(i - 1);
+        char right = other.charAt(j - 1);
+        int exchange = left == right ? 0 : isMistaken(left, right) ? 1 : NEVER;
+        int least = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + skipping, cost[i - 1][j - 1] + exchange);
+        boolean swapped = i > 1 && j > 1 && left == other.charAt(j - 2) && one.charAt(i - 2) == right;
         return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;
     }
 }

@@ -17,6 +17,7 @@ final class TimePhraseParser {
     private final CalendarUnitParser units;
     private final RelativeTimeParser relative;
     private final MonthPartParser monthParts;
+    private final NamedWeekParser weeks;
     private final LocalDateTime asOf;
 
     /** A time and how many tokens name it. */
@@ -24,9 +25,10 @@ final class TimePhraseParser {
 
     TimePhraseParser(Language language, NumberParser numbers, LocalDateTime asOf) {
         this.words = TimeWords.of(language);
-        this.units = new CalendarUnitParser(words);
+        this.units = new CalendarUnitParser(words, asOf.toLocalDate());
         this.relative = new RelativeTimeParser(words, numbers, asOf);
         this.monthParts = new MonthPartParser(words, units, numbers, asOf.toLocalDate());
+        this.weeks = new NamedWeekParser(words, units, asOf.toLocalDate());
         this.asOf = asOf;
     }
 
@@ -37,6 +39,7 @@ final class TimePhraseParser {
                 relative.at(tokens, position).map(found -> word(found.time(), found.length())),
                 open(tokens, position),
                 monthParts.at(tokens, position),
+                weeks.at(tokens, position),
                 pastMonth(tokens, position),
                 single(tokens, position))) {
             if (match.isPresent() && (longest == null || match.get().length() > longest.length())) {
@@ -57,8 +60,16 @@ final class TimePhraseParser {
     private Optional<Match> single(List<Token> tokens, int position) {
         return units.at(tokens, position).map(match -> match.unit()
                 .resolve(asOf.toLocalDate())
-                .map(range -> word(TimeExpression.of(range, match.unit().grain()), match.length()))
+                .map(range -> word(said(tokens, position, range, match.unit().grain()), match.length()))
                 .orElseGet(() -> unclear(tokens, position, match.length())));
+    }
+
+    /** The 2019 of "clientes desde 2019" runs until now, whatever its "desde" is read with. */
+    private TimeExpression said(List<Token> tokens, int position, TimeRange range, Grain grain) {
+        boolean since = position > 0 && tokens.get(position - 1).folded().matches("desde|since");
+        return since
+                ? stretch(range, "since").map(TimeExpression::of).orElseGet(() -> TimeExpression.of(range, grain))
+                : TimeExpression.of(range, grain);
     }
 
     /** "dezembro passado", "last December": the latest of that name that is over. */
@@ -91,11 +102,20 @@ final class TimePhraseParser {
     private Optional<Match> closed(
             List<Token> tokens, int position, int joinerAt, CalendarUnit first, boolean opened, boolean between) {
         int joiner = words.length("to", tokens, joinerAt);
-        boolean listed = joiner > 0 && !between && isList(tokens.get(joinerAt).folded(), opened);
+        boolean listed = joiner > 0
+                && !between
+                && isList(tokens.get(joinerAt).folded(), opened)
+                && !isPair(tokens, position, joinerAt, first);
         if (joiner == 0 || listed) {
             return Optional.empty();
         }
         int lastAt = joinerAt + joiner;
+        int now = words.length("now", tokens, lastAt);
+        if (now > 0 && !between && opened) {
+            return first.resolve(asOf.toLocalDate())
+                    .flatMap(range -> stretch(range, "since"))
+                    .map(range -> word(TimeExpression.of(range), lastAt + now - position));
+        }
         Optional<CalendarUnitParser.Match> last = units.at(tokens, lastAt);
         if (last.isEmpty() && !first.lacksMonth()) {
             last = CalendarUnitParser.bareDay(tokens, lastAt).filter(any -> first.grain() == Grain.DAY);
@@ -112,6 +132,16 @@ final class TimePhraseParser {
                 && last.grain() == Grain.MONTH
                 && first.year().isEmpty()
                 && first.index() > last.index();
+    }
+
+    /** "nos dias 10 e 11 de abril": two days that follow each other. */
+    private boolean isPair(List<Token> tokens, int position, int joinerAt, CalendarUnit first) {
+        boolean days = tokens.subList(position, joinerAt).stream()
+                .anyMatch(token -> token.folded().matches("dias|days"));
+        return days
+                && units.at(tokens, joinerAt + 1)
+                        .filter(last -> last.unit().grain() == Grain.DAY && last.unit().day() == first.day() + 1)
+                        .isPresent();
     }
 
     /** "março e abril" is two months and not a stretch; so is "março para abril" without an opening word. */
