@@ -42,7 +42,7 @@ public final class Grounder {
         List<Grounding.Correction> corrections = new ArrayList<>();
         List<Token> tokens = corrected(written, language, lexicon, names, corrections);
         MentionChart chart = chart(tokens, language, lexicon, names, asOf);
-        List<Mention> named = new NameReader(model, names, tokens).complete(chart.best());
+        List<Mention> named = new NameReader(model, names, tokens).complete(capitals(chart.best(), tokens, names));
         List<Mention> timed = new RepeatingTimes(model, language, tokens).complete(named);
         List<Mention> mentions = new IdReader(model, lookup).complete(timed);
         return new Grounding(question, language, mentions, corrections, asOf);
@@ -53,6 +53,22 @@ public final class Grounder {
         return Character.isUpperCase(token.text().charAt(0))
                 && token.start() > 0
                 && names.words().contains(token.folded());
+    }
+
+    /** "quanto vendeu o Vale": a word in capitals that is part of a name is not the verb. */
+    private static List<Mention> capitals(List<Mention> mentions, List<Token> tokens, ValueIndex names) {
+        long capitals = tokens.stream()
+                .filter(token -> Character.isUpperCase(token.text().charAt(0)))
+                .count();
+        boolean everywhere = 2 * capitals > tokens.size();
+        return mentions.stream()
+                .map(mention -> !everywhere
+                                && mention.to() == mention.from() + 1
+                                && mention.is(Cue.VALUE)
+                                && isName(tokens.get(mention.from()), names)
+                        ? new Mention(new Meaning.UnknownWord(), mention.from(), mention.to(), mention.text())
+                        : mention)
+                .toList();
     }
 
     private MentionChart chart(

@@ -151,9 +151,18 @@ final class NameReader {
             said.remove(said.size() - 1);
             end--;
         }
-        return said.isEmpty() || said.stream().allMatch(NameReader::isSmall)
+        return said.isEmpty() || said.stream().allMatch(NameReader::isSmall) || isVerb(noun, end, mentions)
                 ? Optional.empty()
                 : Optional.of(named(noun, dimension, said, end));
+    }
+
+    /** The "são" of "de que cidade são os pedidos" is no part of São Paulo. */
+    private boolean isVerb(Mention noun, int end, List<Mention> mentions) {
+        boolean small = Character.isLowerCase(tokens.get(noun.to()).text().charAt(0));
+        return small
+                && mentions.stream()
+                        .filter(mention -> mention.from() >= noun.to() && mention.to() <= end)
+                        .allMatch(mention -> mention.is(Cue.VOID) || mention.is(Cue.OF));
     }
 
     private boolean partOfName(Mention mention, Dimension dimension, List<String> said) {

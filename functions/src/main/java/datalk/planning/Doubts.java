@@ -31,6 +31,7 @@ final class Doubts {
 
     void refuse() {
         new SeveralAtOnce(words).refuse();
+        new TimeDoubts(words, all).refuse();
         for (int i = 0; i < words.size(); i++) {
             if (ordinal(i)
                     || thanNamed(i)

@@ -1,0 +1,136 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
+import datalk.semantic.Unit;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Refuses what a question says of time, or counts in minutes or money, and no plan heeds: "pedidos agora", "quantos reais
+ * em pedidos", "por fim de semana".
+ */
+final class TimeDoubts {
+    private static final String NOW = "agora|now|right now";
+    private static final String WEEKEND = "(fi(m|ns)|fina(l|is)) de semana|fds|findi|weekends?";
+
+    private final Words words;
+    private final List<Mention> all;
+
+    TimeDoubts(Words words, List<Mention> all) {
+        this.words = words;
+        this.all = all;
+    }
+
+    void refuse() {
+        for (int i = 0; i < all.size(); i++) {
+            if (now(i) || unit(i) || untold(i) || hours(i)) {
+                throw Doubts.refusal(all.get(i).text());
+            }
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (eachWeekend(i) || slowCount(i) || wholeWeek(i) || fellOn(i)) {
+                throw Doubts.refusal(words.get(i).text());
+            }
+        }
+    }
+
+    private String said(int index) {
+        return index >= 0 && index < all.size() ? Phrases.fold(all.get(index).text()) : "";
+    }
+
+    /** "pedidos agora": of what time? */
+    private boolean now(int index) {
+        boolean deeds = IntStream.range(0, words.size()).anyMatch(i -> words.isOrders(i) || words.isMeasure(i));
+        return index > 0
+                && index == all.size() - 1
+                && said(index).matches(NOW)
+                && deeds
+                && !words.hasAny(Meaning.TimeWord.class);
+    }
+
+    /** "quantos reais em pedidos cancelados": a unit that is not that of what is computed. */
+    private boolean unit(int index) {
+        boolean asked = all.get(index).is(Cue.HOW_MANY) || all.get(index).is(Cue.HOW_MUCH);
+        String counted = said(index) + " " + said(index + 1);
+        boolean money = counted.matches("(quantos|how many) reais.*");
+        boolean minutes = counted.matches("(quantos minutos|how many minutes?).*");
+        return asked && (money && !measures(Unit.BRL) || minutes && !measures(Unit.MINUTES));
+    }
+
+    /** "quantas horas leva o preparo": a length of time and no hours of the day. */
+    private boolean hours(int index) {
+        boolean asked = all.get(index).is(Cue.HOW_MANY) && said(index + 1).matches("horas|hours");
+        boolean lasting = all.stream()
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches("lev(a|am|ou|aram)|dur(a|am|ou|aram)|took|takes?|demor(a|am|ou|aram)"));
+        return asked && (lasting || measures(Unit.MINUTES));
+    }
+
+    private boolean measures(Unit unit) {
+        Stream<Unit> measured = words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                .map(word -> word.measure().unit());
+        Stream<Unit> fields = words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.FieldWord.class).stream())
+                .map(word -> word.field().unit());
+        return Stream.concat(measured, fields).anyMatch(unit::equals);
+    }
+
+    /** "sem vendas há 15 dias": in all of them, not on the first. */
+    private boolean untold(int index) {
+        boolean since = all.get(index).as(Meaning.TimeWord.class).isPresent()
+                && said(index).matches("(ha|faz) (?!.*atras).*");
+        return since
+                && IntStream.range(0, index)
+                        .anyMatch(i -> all.get(i).is(Cue.WITHOUT) || all.get(i).is(Cue.NOT));
+    }
+
+    /** "por fim de semana" is a row for each, and no day. */
+    private boolean eachWeekend(int index) {
+        return (words.is(index, Cue.GROUP) || words.textAt(index).equals("every"))
+                && words.textAt(index + 1).matches(WEEKEND);
+    }
+
+    /** "the slowest hour for orders": slow is what takes long, and a count takes none. */
+    private boolean slowCount(int index) {
+        return words.isSuperlative(index)
+                && words.textAt(index).matches(".*(slow|fast|quick|lent[oa]|rapid[oa]|demorad[oa]).*")
+                && !measures(Unit.MINUTES)
+                && !words.has(Cue.AMBIGUOUS_TIME);
+    }
+
+    /** "no fim de semana e em dias úteis": two numbers, and not one of all days. */
+    private boolean wholeWeek(int index) {
+        return isDays(index)
+                && words.is(index + 1, Cue.AND)
+                && isDays(index + 2)
+                && days(index) + days(index + 2) == 7
+                && !Stream.of(Cue.COMPARE, Cue.DIFFERENCE, Cue.SHARE, Cue.PERCENT).anyMatch(words::has);
+    }
+
+    private boolean isDays(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .filter(word -> word.candidates().get(0).dimension().name().equals("weekday"))
+                .isPresent();
+    }
+
+    private int days(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .map(word -> word.candidates().get(0).values().size())
+                .orElse(0);
+    }
+
+    /** "caíram no sábado": that is when, and no decline. */
+    private boolean fellOn(int index) {
+        return words.is(index, Cue.DECLINE)
+                && words.at(index + 1, Meaning.ValueWord.class)
+                        .filter(word -> word.candidates().get(0).dimension().kind() == Dimension.Kind.CYCLE)
+                        .isPresent()
+                && !words.hasAny(Meaning.NumberWord.class)
+                && words.textAt(index).matches("caiu|cairam|fell|fall");
+    }
+}
