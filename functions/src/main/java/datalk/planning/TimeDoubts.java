@@ -130,7 +130,7 @@ final class TimeDoubts {
                 && words.at(index + 1, Meaning.ValueWord.class)
                         .filter(word -> word.candidates().get(0).dimension().kind() == Dimension.Kind.CYCLE)
                         .isPresent()
-                && !words.hasAny(Meaning.NumberWord.class)
+                && all.stream().noneMatch(each -> Doubts.says(each, Cue.SHARE, ".*(parcela|fatia|parte|fracao|share|slice).*"))
                 && words.textAt(index).matches("caiu|cairam|fell|fall");
     }
 }
