@@ -165,7 +165,8 @@ final class CalendarUnitParser {
         return year
                 ? new YearAt(
                         OptionalInt.of(today.getYear()
-                                + Integer.parseInt(match.target().substring(match.target().indexOf('.') + 1))),
+                                + Integer.parseInt(
+                                        match.target().substring(match.target().indexOf('.') + 1))),
                         position + match.length())
                 : new YearAt(OptionalInt.empty(), position);
     }

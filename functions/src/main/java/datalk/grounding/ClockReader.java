@@ -35,9 +35,8 @@ final class ClockReader {
         /** The hour of this part that a clock of twelve or of twenty-four hours shows so. */
         Optional<Integer> hour(int shown) {
             int early = shown % 12;
-            return (shown > 12 ? List.of(shown) : List.of(early, early + 12)).stream()
-                    .filter(hour -> hour >= first && hour < end)
-                    .findFirst();
+            return (shown > 12 ? List.of(shown) : List.of(early, early + 12))
+                    .stream().filter(hour -> hour >= first && hour < end).findFirst();
         }
     }
 
@@ -47,7 +46,9 @@ final class ClockReader {
      */
     record Said(int shown, Optional<Part> part, boolean marked, int end) {
         private Optional<Integer> hour() {
-            return part.isEmpty() ? Optional.of(shown).filter(hour -> hour <= 24) : part.get().hour(shown);
+            return part.isEmpty()
+                    ? Optional.of(shown).filter(hour -> hour <= 24)
+                    : part.get().hour(shown);
         }
     }
 
@@ -78,8 +79,10 @@ final class ClockReader {
         return switch (text) {
             case "noon", "midday" -> Optional.of(new Said(12, Optional.empty(), true, position + 1));
             case "midnight" -> Optional.of(new Said(0, Optional.empty(), true, position + 1));
-            case "meio" -> Optional.of(new Said(12, Optional.empty(), true, position + 2)).filter(any -> next.equals("dia"));
-            case "meia" -> Optional.of(new Said(0, Optional.empty(), true, position + 2)).filter(any -> next.equals("noite"));
+            case "meio" ->
+                Optional.of(new Said(12, Optional.empty(), true, position + 2)).filter(any -> next.equals("dia"));
+            case "meia" ->
+                Optional.of(new Said(0, Optional.empty(), true, position + 2)).filter(any -> next.equals("noite"));
             default -> Optional.empty();
         };
     }
@@ -105,8 +108,11 @@ final class ClockReader {
                 || behind.isPresent()
                 || unit && digits
                 || digits && !NUMBER.matcher(text).matches();
-        return Optional.of(
-                new Said(shown.get(), half.or(() -> behind.map(Behind::part)), marked, behind.map(Behind::end).orElse(end)));
+        return Optional.of(new Said(
+                shown.get(),
+                half.or(() -> behind.map(Behind::part)),
+                marked,
+                behind.map(Behind::end).orElse(end)));
     }
 
     private record Behind(Part part, int end) {}
@@ -126,7 +132,8 @@ final class ClockReader {
                     case "madrugada" -> Optional.of(Part.SMALL_HOURS).filter(any -> joined);
                     case "manha", "morning" -> Optional.of(Part.MORNING).filter(any -> joined);
                     case "tarde", "afternoon" -> Optional.of(Part.AFTERNOON).filter(any -> joined);
-                    case "noite", "evening", "night" -> Optional.of(Part.EVENING).filter(any -> joined);
+                    case "noite", "evening", "night" ->
+                        Optional.of(Part.EVENING).filter(any -> joined);
                     default -> Optional.empty();
                 };
         return part.map(found -> new Behind(found, last));
@@ -137,7 +144,8 @@ final class ClockReader {
         if (to.hour().isEmpty()) {
             return Optional.empty();
         }
-        Optional<Integer> shared = from.part().isEmpty() ? to.part().flatMap(part -> part.hour(from.shown())) : from.hour();
+        Optional<Integer> shared =
+                from.part().isEmpty() ? to.part().flatMap(part -> part.hour(from.shown())) : from.hour();
         return shared.filter(hour -> hour < to.hour().get())
                 .or(() -> from.hour().filter(hour -> hour < to.hour().get()));
     }

@@ -98,9 +98,8 @@ final class HourParser {
 
     /** The "on" of "from 6 pm on", not of "from 6 pm on Saturdays". */
     private static boolean isOn(List<Token> tokens, int position) {
-        boolean last = position + 1 >= tokens.size()
-                || tokens.get(position + 1).isMark()
-                || says(tokens, position + 1, "in");
+        boolean last =
+                position + 1 >= tokens.size() || tokens.get(position + 1).isMark() || says(tokens, position + 1, "in");
         return says(tokens, position, "onwards") || says(tokens, position, "on") && last;
     }
 

@@ -29,7 +29,8 @@ final class NamedWeekParser {
         PhraseTable.Match<String> unit = words.find("units", tokens, position);
         int weekend = words.length("weekend", tokens, position);
         boolean week = unit != null && unit.target().equals("WEEK") && unit.length() == 1;
-        if (weekend == 0 && !week || position > 0 && tokens.get(position - 1).folded().matches("por|by|per|dias?")) {
+        if (weekend == 0 && !week
+                || position > 0 && tokens.get(position - 1).folded().matches("por|by|per|dias?")) {
             return Optional.empty();
         }
         int next = position + Math.max(weekend, week ? unit.length() : 0);
@@ -38,7 +39,9 @@ final class NamedWeekParser {
                 .filter(match -> of > 0 && match.unit().grain() == Grain.DAY)
                 .flatMap(match -> match.unit().resolve(today).map(day -> {
                     int length = next + of + match.length() - position;
-                    return weekend > 0 ? weekend(tokens, position, day.firstDay(), length) : week(day.firstDay(), length);
+                    return weekend > 0
+                            ? weekend(tokens, position, day.firstDay(), length)
+                            : week(day.firstDay(), length);
                 }));
     }
 
@@ -64,7 +67,8 @@ final class NamedWeekParser {
         int count = last > 0 ? -1 : Integer.parseInt(ordinal.target());
         PhraseTable.Match<String> weekday = words.find("weekdays", tokens, next);
         int weekend = words.length("weekend", tokens, next);
-        boolean day = words.find("units", tokens, next) != null && tokens.get(next).folded().matches("dia|day");
+        boolean day = words.find("units", tokens, next) != null
+                && tokens.get(next).folded().matches("dia|day");
         int named = day ? 1 : weekday == null ? weekend : weekday.length();
         if (named == 0 || day && Math.abs(count) > 1) {
             return Optional.empty();
@@ -82,7 +86,8 @@ final class NamedWeekParser {
         int length = month.get().end() - position;
         LocalDate date = day
                 ? count > 0 ? first : first.with(TemporalAdjusters.lastDayOfMonth())
-                : first.with(TemporalAdjusters.dayOfWeekInMonth(count, DayOfWeek.of(Integer.parseInt(weekday.target()))));
+                : first.with(
+                        TemporalAdjusters.dayOfWeekInMonth(count, DayOfWeek.of(Integer.parseInt(weekday.target()))));
         return Optional.of(word(TimeExpression.of(Grain.DAY.rangeAt(date), Grain.DAY), length));
     }
 
@@ -102,6 +107,7 @@ final class NamedWeekParser {
     }
 
     private static TimePhraseParser.Match unclear(List<Token> tokens, int position, int length) {
-        return new TimePhraseParser.Match(new Meaning.UnclearTime(tokens.get(position).text()), length);
+        return new TimePhraseParser.Match(
+                new Meaning.UnclearTime(tokens.get(position).text()), length);
     }
 }

@@ -1,9 +1,9 @@
 package datalk.grounding;
 
+import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import datalk.semantic.Language;
 import datalk.semantic.SemanticModel;
-import datalk.plan.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,8 @@ final class RepeatingTimes {
             Set.of(Cue.AND, Cue.OR, Cue.EXCEPT, Cue.NOT, Cue.WITHOUT, Cue.COMPARE, Cue.DIFFERENCE, Cue.INSTEAD);
 
     private static final Set<Cue> ASKING = Set.of(Cue.GROUP, Cue.WHICH, Cue.ALL, Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
-    private static final Set<String> ON = Set.of("on", "during", "over", "in", "at", "and", "nos", "em", "aos", "durante", "e");
+    private static final Set<String> ON =
+            Set.of("on", "during", "over", "in", "at", "and", "nos", "em", "aos", "durante", "e");
 
     private final SemanticModel model;
     private final Language language;
@@ -56,13 +57,11 @@ final class RepeatingTimes {
                 .filter(candidate -> candidate.dimension().kind() == Dimension.Kind.CYCLE);
     }
 
-    private void narrow(
-            List<Mention> mentions, int from, int to, Meaning.Candidate first, Meaning.Candidate second) {
+    private void narrow(List<Mention> mentions, int from, int to, Meaning.Candidate first, Meaning.Candidate second) {
         List<Mention> between = mentions.subList(from + 1, to);
-        boolean apart = between.stream()
-                .anyMatch(mention -> mention.as(Meaning.CueWord.class)
-                        .filter(word -> APART.contains(word.cue()))
-                        .isPresent());
+        boolean apart = between.stream().anyMatch(mention -> mention.as(Meaning.CueWord.class)
+                .filter(word -> APART.contains(word.cue()))
+                .isPresent());
         if (apart) {
             without(mentions, from, to, first, second);
             return;
@@ -71,7 +70,9 @@ final class RepeatingTimes {
         List<Value> both = first.values().stream()
                 .filter(value -> kept.contains(value.key()))
                 .toList();
-        boolean joined = tokens.subList(mentions.get(from).to(), mentions.get(to).from()).stream()
+        boolean joined = tokens
+                .subList(mentions.get(from).to(), mentions.get(to).from())
+                .stream()
                 .allMatch(token -> token.folded().matches("de|da|do|of"));
         if (!both.isEmpty()) {
             mentions.set(to, with(mentions.get(to), first.dimension(), both));
@@ -82,13 +83,14 @@ final class RepeatingTimes {
             }
         } else if (both.isEmpty() && joined) {
             Mention mention = mentions.get(to);
-            mentions.set(to, new Mention(new Meaning.UnclearTime(mention.text()), mention.from(), mention.to(), mention.text()));
+            mentions.set(
+                    to,
+                    new Mention(new Meaning.UnclearTime(mention.text()), mention.from(), mention.to(), mention.text()));
         }
     }
 
     /** "dias úteis exceto sextas" */
-    private void without(
-            List<Mention> mentions, int from, int to, Meaning.Candidate first, Meaning.Candidate second) {
+    private void without(List<Mention> mentions, int from, int to, Meaning.Candidate first, Meaning.Candidate second) {
         List<Integer> telling = IntStream.range(from + 1, to)
                 .filter(i -> !mentions.get(i).is(Cue.VOID) && !mentions.get(i).is(Cue.OF))
                 .boxed()
@@ -140,9 +142,10 @@ final class RepeatingTimes {
 
     private static boolean isAsked(List<Mention> mentions, int index) {
         return mentions.stream()
-                .limit(index)
-                .flatMap(mention -> mention.as(Meaning.CueWord.class).stream())
-                .anyMatch(word -> ASKING.contains(word.cue()) && word.cue() != Cue.GROUP && word.cue() != Cue.WHICH)
+                        .limit(index)
+                        .flatMap(mention -> mention.as(Meaning.CueWord.class).stream())
+                        .anyMatch(word ->
+                                ASKING.contains(word.cue()) && word.cue() != Cue.GROUP && word.cue() != Cue.WHICH)
                 || index > 0
                         && mentions.get(index - 1)
                                 .as(Meaning.CueWord.class)
@@ -166,7 +169,9 @@ final class RepeatingTimes {
                 .filter(word -> word.dimension().name().equals("order"))
                 .isPresent();
         return mentions.get(index).text().equalsIgnoreCase("weekday")
-                && (orders || next.as(Meaning.MeasureWord.class).isPresent() || cycle(next).isPresent());
+                && (orders
+                        || next.as(Meaning.MeasureWord.class).isPresent()
+                        || cycle(next).isPresent());
     }
 
     private List<Value> mondayToFriday(Dimension weekday) {

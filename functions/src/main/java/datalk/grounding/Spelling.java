@@ -67,7 +67,8 @@ final class Spelling {
 
     /** Optimal string alignment: letters inserted, left out, mistaken or swapped with their neighbour. */
     static int distance(String one, String other) {
-        int skipping = one.length() == other.length() ? NEVER : 1; // lest one letter left out and one put in be an exchange
+        int skipping =
+                one.length() == other.length() ? NEVER : 1; // lest one letter left out and one put in be an exchange
         int[][] cost = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {

@@ -140,7 +140,8 @@ final class TimePhraseParser {
                 .anyMatch(token -> token.folded().matches("dias|days"));
         return days
                 && units.at(tokens, joinerAt + 1)
-                        .filter(last -> last.unit().grain() == Grain.DAY && last.unit().day() == first.day() + 1)
+                        .filter(last ->
+                                last.unit().grain() == Grain.DAY && last.unit().day() == first.day() + 1)
                         .isPresent();
     }
 

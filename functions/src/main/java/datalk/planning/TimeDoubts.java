@@ -65,8 +65,8 @@ final class TimeDoubts {
     /** "quantas horas leva o preparo": a length of time and no hours of the day. */
     private boolean hours(int index) {
         boolean asked = all.get(index).is(Cue.HOW_MANY) && said(index + 1).matches("horas|hours");
-        boolean lasting = all.stream()
-                .anyMatch(mention -> Phrases.fold(mention.text()).matches("lev(a|am|ou|aram)|dur(a|am|ou|aram)|took|takes?|demor(a|am|ou|aram)"));
+        boolean lasting = all.stream().anyMatch(mention -> Phrases.fold(mention.text())
+                .matches("lev(a|am|ou|aram)|dur(a|am|ou|aram)|took|takes?|demor(a|am|ou|aram)"));
         return asked && (lasting || measures(Unit.MINUTES));
     }
 
@@ -109,7 +109,8 @@ final class TimeDoubts {
                 && words.is(index + 1, Cue.AND)
                 && isDays(index + 2)
                 && days(index) + days(index + 2) == 7
-                && !Stream.of(Cue.COMPARE, Cue.DIFFERENCE, Cue.SHARE, Cue.PERCENT).anyMatch(words::has);
+                && !Stream.of(Cue.COMPARE, Cue.DIFFERENCE, Cue.SHARE, Cue.PERCENT)
+                        .anyMatch(words::has);
     }
 
     private boolean isDays(int index) {
@@ -130,7 +131,8 @@ final class TimeDoubts {
                 && words.at(index + 1, Meaning.ValueWord.class)
                         .filter(word -> word.candidates().get(0).dimension().kind() == Dimension.Kind.CYCLE)
                         .isPresent()
-                && all.stream().noneMatch(each -> Doubts.says(each, Cue.SHARE, ".*(parcela|fatia|parte|fracao|share|slice).*"))
+                && all.stream()
+                        .noneMatch(each -> Doubts.says(each, Cue.SHARE, ".*(parcela|fatia|parte|fracao|share|slice).*"))
                 && words.textAt(index).matches("caiu|cairam|fell|fall");
     }
 }
