@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Reads hours of the clock as hours of the day: "das 18h às 22h" is the hours 18 to 21, "after 8 pm" 20 to 23, "às 15h"
- * the hour 15. The part of the day behind an hour says which one is meant, and for both of "das 8 às 10 da noite". A time
- * that is no whole hour is not read.
+ * the hour 15. The part of the day behind an hour says which one is meant, and for both of "das 8 às 10 da noite". A
+ * time that is no whole hour is not read.
  */
 final class HourParser {
     private static final Set<String> BETWEEN = Set.of("entre", "between");

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Joins what a question says of one repeating time: "de manhã entre 8h e 10h", "nos fins de semana, só sábado" name hours
- * and days within others, not more of them.
+ * Joins what a question says of one repeating time: "de manhã entre 8h e 10h", "nos fins de semana, só sábado" name
+ * hours and days within others, not more of them.
  */
 final class RepeatingTimes {
     /** Words that add one time to another, set one against another, or take one out of another. */

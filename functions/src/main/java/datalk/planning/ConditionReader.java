@@ -13,6 +13,7 @@ import datalk.semantic.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Reads conditions on numbers, which are of two kinds: on each order ("pedidos acima de 100 reais") and on a measure of
@@ -97,7 +98,8 @@ final class ConditionReader {
         boolean grouped = subjects.subject()
                         .filter(subject -> !subject.dimension().name().equals("order"))
                         .isPresent()
-                && !subjects.ordersCounted();
+                && !subjects.ordersCounted()
+                && !countsOrdersOf();
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = before(index);
         refuseBareAge(index, last, condition);
@@ -137,6 +139,19 @@ final class ConditionReader {
                 .or(() -> followUp.measureOfCondition().map(Target::of))
                 .orElseThrow(() -> new PlanningException(
                         Issue.of(Reason.NOT_UNDERSTOOD, words.get(index).text())));
+    }
+
+    /** "que quantidade de pedidos dos restaurantes passou de 30 minutos": the orders did, and not the restaurants. */
+    private boolean countsOrdersOf() {
+        boolean noun = subjects.subject()
+                .filter(subject -> words.isValue(subject.index()))
+                .isPresent();
+        return noun
+                && IntStream.range(0, words.size())
+                        .anyMatch(i -> words.at(i, Meaning.MeasureWord.class)
+                                        .filter(word -> word.measure().name().equals("order_count"))
+                                        .isPresent()
+                                && words.is(i - 1, Cue.WHICH));
     }
 
     /** "clientes acima de 60": years, reais or purchases? */

@@ -3,19 +3,16 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
-import datalk.plan.Filter;
 import datalk.plan.Having;
 import datalk.plan.Ranking;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.Phrases;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads a question that changes the one before: what it names replaces what was there, the rest stays. */
 final class FollowUp {

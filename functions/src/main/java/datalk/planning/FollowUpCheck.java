@@ -90,10 +90,9 @@ final class FollowUpCheck {
 
     /** "em pedidos acima de 100 reais": how many they are, or what was asked before of them. */
     private boolean inOrders(PlanDraft draft, PlanDraft before) {
-        boolean some = draft.filters.stream()
-                .anyMatch(filter -> FilterMerge.named(filter)
-                        .map(named -> named.dimension().name().equals("status"))
-                        .orElse(true));
+        boolean some = draft.filters.stream().anyMatch(filter -> FilterMerge.named(filter)
+                .map(named -> named.dimension().name().equals("status"))
+                .orElse(true));
         return some
                 && followUp.isFragment()
                 && !followUp.isOfSome()
@@ -124,7 +123,8 @@ final class FollowUpCheck {
         boolean howMany = words.size() == 2 && words.has(Cue.HOW_MANY) && !before.filters.isEmpty();
         return saysPronoun()
                 || howMany && draft.subject.isPresent()
-                || unsaid && (did(THEY_DID) || !ofAll && did(IT_DID)) || column;
+                || unsaid && (did(THEY_DID) || !ofAll && did(IT_DID))
+                || column;
     }
 
     private boolean saysPronoun() {

@@ -108,11 +108,22 @@ final class GroupReader {
         draft.shape = Shape.GROUP_COUNT;
     }
 
+    /** "os clientes ouro tiveram que ticket médio?": what they had, and not those that had it. */
+    private boolean isNoun(int index) {
+        return words.isMeasure(index)
+                && words.is(index - 1, Cue.WHICH)
+                && !words.textAt(index)
+                        .matches("(vend|compr|fatur|cancel|gast|moviment|rend|so[lu]d|bought|buy|sell|spen|order).*");
+    }
+
     /** "lojas do Diamante que tiveram pedido": the things come first, what they did behind "que". */
     private boolean existential(Subjects.Subject subject) {
         for (int i = subject.index() + 1; i < words.size(); i++) {
             boolean deed = words.at(i, Meaning.MeasureWord.class).isPresent()
                     || words.at(i, Meaning.DimensionWord.class).isPresent();
+            if (deed && isNoun(i)) {
+                return false;
+            }
             if (deed) {
                 return (words.is(i - 1, Cue.WHICH)
                                         && !Phrases.fold(words.get(i - 1).text())

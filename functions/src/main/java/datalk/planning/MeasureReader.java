@@ -59,7 +59,7 @@ final class MeasureReader {
         }
         if (named.size() == 2 && words.has(Cue.DIFFERENCE)) {
             words.useAll(Cue.DIFFERENCE);
-            return Optional.of(difference(List.copyOf(named)));
+            return Optional.of(difference(List.copyOf(named), field));
         }
         if (named.size() > 1) {
             throw new PlanningException(new Issue(
@@ -76,7 +76,7 @@ final class MeasureReader {
     }
 
     /** What was named first, less the other; "faturamento" less "ticket médio" is no number of anything. */
-    private Measure difference(List<Measure> both) {
+    private Measure difference(List<Measure> both, Optional<NumericField> field) {
         both.stream()
                 .filter(measure -> measure.aggregate() != Aggregate.SUM && measure.aggregate() != Aggregate.COUNT)
                 .findFirst()
@@ -84,7 +84,23 @@ final class MeasureReader {
                     throw new PlanningException(
                             Issue.of(Reason.UNSUPPORTED, measure.label().pt()));
                 });
-        return statistics.difference(both.get(0), both.get(1));
+        boolean turned = field.filter(each -> isFirst(each)).isPresent();
+        return statistics.difference(both.get(turned ? 1 : 0), both.get(turned ? 0 : 1));
+    }
+
+    /** A field is named before any measure: its sum stands last among the measures. */
+    private boolean isFirst(NumericField field) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.isMeasure(i)) {
+                return false;
+            }
+            if (words.at(i, Meaning.FieldWord.class)
+                    .filter(word -> word.field().equals(field))
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "qual loja teve o maior pedido", "o pedido mais caro": by its amount. */

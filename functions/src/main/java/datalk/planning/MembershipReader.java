@@ -164,7 +164,7 @@ final class MembershipReader {
                 .findFirst();
         Optional<Measure> activity = first.or(() -> second).flatMap(activities::at);
         boolean firstLacked = first.filter(i -> denies(i - 1)).isPresent();
-        boolean secondLacked = between(pair).anyMatch(this::denies);
+        boolean secondLacked = between(pair).anyMatch(this::denies) || words.is(pair.second() + 1, Cue.NOT);
         boolean both = words.is(pair.second() + 1, Cue.ALSO)
                 || between(pair).anyMatch(i -> words.is(i, Cue.ALSO))
                 || IntStream.range(subject, pair.first()).anyMatch(i -> words.is(i, Cue.BOTH));
@@ -213,7 +213,8 @@ final class MembershipReader {
 
     private void takeOut(int subject, Pair pair) {
         int activity = activityBefore(subject, pair.first()).orElse(subject);
-        for (int i = pair.second(); i >= pair.first(); i--) {
+        int end = words.is(pair.second() + 1, Cue.NOT) ? pair.second() + 1 : pair.second(); // "e em abril não"
+        for (int i = end; i >= pair.first(); i--) {
             words.remove(i);
         }
         if (activity != subject) {

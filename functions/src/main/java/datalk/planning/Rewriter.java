@@ -64,7 +64,8 @@ final class Rewriter {
                     .anyMatch(mention -> mention.to() == from && mention.text().matches("[aAoO]"));
             boolean single = words.is(i, Cue.WHICH)
                     && words.isSuperlative(i + 1)
-                    && (words.textAt(i).matches("[ao] (que|q)") || article && words.textAt(i).matches("que|q"));
+                    && (words.textAt(i).matches("[ao] (que|q)")
+                            || article && words.textAt(i).matches("que|q"));
             boolean which = words.textAt(i).matches("which (had|has)")
                     && all.get(0).text().matches("(?i)of|among|between");
             if (single || which) {

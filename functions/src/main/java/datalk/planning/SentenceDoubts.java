@@ -95,7 +95,9 @@ final class SentenceDoubts {
         boolean share = (words.has(Cue.SHARE) || words.has(Cue.PERCENT)) && !changes;
         boolean total = words.has(Cue.TOGETHER)
                 || IntStream.range(0, words.size())
-                        .anyMatch(i -> words.isMeasure(i) && words.textAt(i).matches(".*(total|soma|sum).*"));
+                        .anyMatch(i -> words.isMeasure(i)
+                                && i < words.find(Cue.HIGHEST)
+                                && words.textAt(i).matches(".*(total|soma|sum).*"));
         if (top && (share || total && !words.has(Cue.WHICH))) {
             throw Doubts.refusal(words.get(words.find(Cue.HIGHEST)).text());
         }

@@ -93,7 +93,7 @@ final class ShapeReader {
     }
 
     private void addPeriods(PlanDraft draft, Choices choices) {
-        Optional<TimeRange> joined = joined();
+        Optional<TimeRange> joined = joined(draft);
         if (joined.isPresent()) {
             draft.periods.add(joined.get());
             return;
@@ -113,14 +113,17 @@ final class ShapeReader {
     }
 
     /** "somando janeiro, fevereiro e março": one stretch, where they follow one another. */
-    private Optional<TimeRange> joined() {
+    private Optional<TimeRange> joined(PlanDraft draft) {
         List<TimeRange> ranges = periods.stream()
                 .map(DraftReader.Period::range)
                 .sorted(Comparator.comparing(TimeRange::start))
                 .toList();
         boolean follow = IntStream.range(1, ranges.size())
                 .allMatch(i -> ranges.get(i - 1).end().equals(ranges.get(i).start()));
-        return ranges.size() > 1 && follow && words.has(Cue.TOGETHER)
+        boolean trend = draft.timeGrouping().isPresent()
+                && periods.stream()
+                        .allMatch(period -> period.grain().isPresent()); // "por semana, em fevereiro e março"
+        return ranges.size() > 1 && follow && (words.has(Cue.TOGETHER) || trend)
                 ? Optional.of(new TimeRange(
                         ranges.get(0).start(), ranges.get(ranges.size() - 1).end()))
                 : Optional.empty();

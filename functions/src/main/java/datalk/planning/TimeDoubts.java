@@ -11,8 +11,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Refuses what a question says of time, or counts in minutes or money, and no plan heeds: "pedidos agora", "quantos reais
- * em pedidos", "por fim de semana".
+ * Refuses what a question says of time, or counts in minutes or money, and no plan heeds: "pedidos agora", "quantos
+ * reais em pedidos", "por fim de semana".
  */
 final class TimeDoubts {
     private static final String NOW = "agora|now|right now";
@@ -33,7 +33,7 @@ final class TimeDoubts {
             }
         }
         for (int i = 0; i < words.size(); i++) {
-            if (eachWeekend(i) || slowCount(i) || wholeWeek(i) || fellOn(i)) {
+            if (untilOrDuring(i) || eachWeekend(i) || slowCount(i) || wholeWeek(i) || fellOn(i)) {
                 throw Doubts.refusal(words.get(i).text());
             }
         }
@@ -41,6 +41,11 @@ final class TimeDoubts {
 
     private String said(int index) {
         return index >= 0 && index < all.size() ? Phrases.fold(all.get(index).text()) : "";
+    }
+
+    /** "weekly orders through April": up to its end, or all through it? */
+    private boolean untilOrDuring(int index) {
+        return words.isTime(index) && words.textAt(index).startsWith("through ");
     }
 
     /** "pedidos agora": of what time? */
