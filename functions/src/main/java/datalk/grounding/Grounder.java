@@ -145,7 +145,9 @@ public final class Grounder {
             boolean properName = Character.isUpperCase(raw.text().charAt(0)) && raw.start() > 0;
             Optional<String> nearest = readable
                     ? Optional.empty()
-                    : Spelling.nearest(token.folded(), properName ? names.words() : telling);
+                    : properName
+                            ? Spelling.nearestName(token.folded(), names.words())
+                            : Spelling.nearestWord(token.folded(), telling);
             nearest.ifPresent(read -> corrections.add(new Grounding.Correction(token.text(), read)));
             tokens.add(nearest.map(read -> new Token(token.text(), read, token.start()))
                     .orElse(token));

@@ -19,8 +19,18 @@ final class Spelling {
 
     private Spelling() {}
 
-    /** The nearest of {@code known}, where one is near enough and no other is as near; of two, that of equal length. */
-    static Optional<String> nearest(String word, Collection<String> known) {
+    /** The nearest of the words that are known, where one is near enough and no other is as near. */
+    static Optional<String> nearestWord(String word, Collection<String> known) {
+        return nearest(word, known, false);
+    }
+
+    /** The same of names: who writes "Aurara" after "Shopping" means one of them, whatever letter is wrong. */
+    static Optional<String> nearestName(String name, Collection<String> known) {
+        return nearest(name, known, true);
+    }
+
+    /** Of two that are as near, the one of equal length. */
+    private static Optional<String> nearest(String word, Collection<String> known, boolean anyLetter) {
         int allowed = word.length() >= LONG ? 2 : word.length() >= SHORTEST ? 1 : 0;
         if (allowed == 0) {
             return Optional.empty();
@@ -32,7 +42,7 @@ final class Spelling {
             if (candidate.length() < SHORTEST || Math.abs(candidate.length() - word.length()) > 1) {
                 continue;
             }
-            int distance = candidate.charAt(0) == word.charAt(0) ? distance(word, candidate) : allowed + 1;
+            int distance = candidate.charAt(0) == word.charAt(0) ? distance(word, candidate, anyLetter) : allowed + 1;
             if (distance < bestDistance) {
                 best = candidate;
                 bestDistance = distance;
@@ -66,22 +76,27 @@ final class Spelling {
     }
 
     /** Optimal string alignment: letters inserted, left out, mistaken or swapped with their neighbour. */
-    static int distance(String one, String other) {
-        int skipping =
-                one.length() == other.length() ? NEVER : 1; // lest one letter left out and one put in be an exchange
+    static int distance(String one, String other, boolean anyLetter) {
+        int skipping = skipping(one, other, anyLetter);
         int[][] cost = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {
             for (int j = 0; j <= other.length(); j++) {
-                cost[i][j] = i == 0 ? j * skipping : j == 0 ? i * skipping : step(one, other, cost, i, j, skipping);
+                cost[i][j] = i == 0 ? j * skipping : j == 0 ? i * skipping : step(one, other, cost, i, j, anyLetter);
             }
         }
         return cost[one.length()][other.length()];
     }
 
-    private static int step(String one, String other, int[][] cost, int i, int j, int skipping) {
+    /** Of words of equal length, one letter left out and one put in would be an exchange of any letters. */
+    private static int skipping(String one, String other, boolean anyLetter) {
+        return one.length() == other.length() && !anyLetter ? NEVER : 1;
+    }
+
+    private static int step(String one, String other, int[][] cost, int i, int j, boolean anyLetter) {
         char left = one.charAt(i - 1);
         char right = other.charAt(j - 1);
-        int exchange = left == right ? 0 : isMistaken(left, right) ? 1 : NEVER;
+        int skipping = skipping(one, other, anyLetter);
+        int exchange = left == right ? 0 : anyLetter || isMistaken(left, right) ? 1 : NEVER;
         int least = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + skipping, cost[i - 1][j - 1] + exchange);
         boolean swapped = i > 1 && j > 1 && left == other.charAt(j - 2) && one.charAt(i - 2) == right;
         return swapped ? Math.min(least, cost[i - 2][j - 2] + 1) : least;

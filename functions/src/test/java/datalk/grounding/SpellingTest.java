@@ -15,27 +15,34 @@ class SpellingTest {
         "faturamnto,faturamento",
         "faturametno,faturamento",
         "fatruamneto,faturamento",
-        "pedids,pedido",
+        "pedids,pedidos",
         "pedidoz,pedidos",
         "auroa,aurora",
         "aurroa,aurora",
         "cannal,canal"
     })
     void takesTheOneWordThatIsClearlyNearest(String written, String read) {
-        assertThat(Spelling.nearest(written, KNOWN).orElse("nothing")).isEqualTo(read);
+        assertThat(Spelling.nearestWord(written, KNOWN).orElse("nothing")).isEqualTo(read);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"aurara,aurora", "auvora,aurora", "cabal,canal"})
+    void takesANameWithAnyLetterWrong(String written, String read) {
+        assertThat(Spelling.nearestName(written, KNOWN)).contains(read);
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"xyz", "blorbico", "lja", "marcx", "mare", "estoque", "fatiameto"})
+    @CsvSource({"xyz", "blorbico", "lja", "marcb", "mare", "parada", "estoque", "fatiameto"})
     void leavesAloneWhatIsNearNothingOrSeveral(String written) {
-        assertThat(Spelling.nearest(written, List.of("marca", "marco", "mares", "maren", "loja", "faturamento")))
+        assertThat(Spelling.nearestWord(
+                        written, List.of("parana", "marca", "marco", "mares", "maren", "loja", "faturamento")))
                 .isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"abc,abc,0", "abc,abd,1", "abc,acb,1", "abc,ab,1", "abc,abcd,1", "abcd,badc,2", "kitten,sitting,3"})
-    void countsLettersThatDiffer(String one, String other, int distance) {
-        assertThat(Spelling.distance(one, other)).isEqualTo(distance);
-        assertThat(Spelling.distance(other, one)).isEqualTo(distance);
+    @CsvSource({"abc,abc,0", "abc,abd,1", "abc,acb,1", "abc,ab,1", "abc,abcd,1", "abcd,badc,2"})
+    void countsAnyLettersThatDiffer(String one, String other, int distance) {
+        assertThat(Spelling.distance(one, other, true)).isEqualTo(distance);
+        assertThat(Spelling.distance(other, one, true)).isEqualTo(distance);
     }
 }
