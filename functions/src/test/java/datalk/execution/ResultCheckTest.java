@@ -124,7 +124,8 @@ class ResultCheckTest {
     }
 
     static Stream<Arguments> wrong() {
-        return Stream.of(tables(), groups(), fractions(), series(), registers()).flatMap(each -> each);
+        return Stream.of(tables(), groups(), WrongParts.fractions(), WrongParts.series(), registers())
+                .flatMap(each -> each);
     }
 
     private static Stream<Arguments> tables() {
@@ -235,59 +236,6 @@ class ResultCheckTest {
                         "a period that is missing",
                         compare(PeriodComparison.Outcome.ROWS),
                         table(9, List.of(SEGMENT, MONTH, COUNT), row("A", "2021-03", 1L))));
-    }
-
-    private static Stream<Arguments> fractions() {
-        QueryPlan part = new Share(total("revenue"), Optional.of(is("segment", "FOOD")));
-        List<Column> columns = List.of(SEGMENT, SHARE);
-        return Stream.of(
-                arguments("a share outside 0 and 1", part, table(6, List.of(SHARE), row(number("1.000001")))),
-                arguments("a share outside 0 and 1", part, table(6, List.of(SHARE), row(number("-0.1")))),
-                arguments("one number is one row", part, table(6, List.of(SHARE))),
-                arguments(
-                        "a share outside 0 and 1",
-                        shares(),
-                        table(6, columns, row("A", number("1.2")), row("B", number("-0.2")))),
-                arguments(
-                        "shares out of order",
-                        shares(),
-                        table(6, columns, row("A", number("0.4")), row("B", number("0.6")))),
-                arguments(
-                        "a group twice", shares(), table(6, columns, row("A", number("0.5")), row("A", number("0.5")))),
-                arguments(
-                        "shares of more than the whole",
-                        shares(),
-                        table(6, columns, row("A", number("0.7")), row("B", number("0.31")))),
-                arguments(
-                        "shares of less than the whole",
-                        shares(),
-                        table(6, columns, row("A", number("0.6")), row("B", number("0.39")))),
-                arguments(
-                        "a fall below nothing",
-                        compare(PeriodComparison.Outcome.GROWTH),
-                        table(6, List.of(SEGMENT, SHARE), row("A", number("-1.01")))),
-                arguments(
-                        "groups out of order",
-                        compare(PeriodComparison.Outcome.GROWTH),
-                        table(6, List.of(SEGMENT, SHARE), row("A", number("0.1")), row("B", number("0.2")))));
-    }
-
-    private static Stream<Arguments> series() {
-        List<Column> columns = List.of(MONTH, COUNT);
-        return Stream.of(
-                arguments(
-                        "a running total that falls",
-                        running(),
-                        table(5, columns, row("2021-01", 6L), row("2021-02", 5L))),
-                arguments(
-                        "parts that are not the whole",
-                        running(),
-                        table(6, columns, row("2021-01", 3L), row("2021-02", 5L))),
-                arguments("times out of order", running(), table(5, columns, row("2021-02", 3L), row("2021-01", 5L))),
-                arguments(
-                        "a fall below nothing",
-                        new Series(by("revenue", "month"), Series.Outcome.GROWTH),
-                        table(5, List.of(MONTH, SHARE), row("2021-01", null), row("2021-02", number("-2")))));
     }
 
     private static Stream<Arguments> registers() {

@@ -1,5 +1,10 @@
 package datalk.planning;
 
+import datalk.grounding.Grounder;
+import datalk.grounding.Grounding;
+import datalk.plan.Plans;
+import datalk.semantic.Language;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /** What a model might say that wants to do harm, or has lost its mind; the same for the same seed. */
-final class HostileDrafts {
+public final class HostileDrafts {
     private static final List<String> NASTY = List.of(
             "$where",
             "$out",
@@ -31,12 +36,21 @@ final class HostileDrafts {
 
     private final Random random;
 
-    HostileDrafts(long seed) {
+    public HostileDrafts(long seed) {
         this.random = new Random(seed);
     }
 
     private <T> T any(List<T> of) {
         return of.get(random.nextInt(of.size()));
+    }
+
+    /** Of every kind, for a question over the vocabulary of Datalk. */
+    public String next(String question) {
+        DraftResolver resolver = new DraftResolver(Plans.MODEL);
+        Grounding grounding = new Grounder(Plans.MODEL, new SmallOperation(List.of()))
+                .ground(question, LocalDateTime.of(2021, 4, 30, 23, 59), Language.PT);
+        return next(resolver.schema()
+                .slots(resolver.parts(grounding, Earlier.NOTHING).orElseThrow()));
     }
 
     /** Of every kind. */

@@ -3,6 +3,7 @@ package datalk.question;
 import static datalk.question.ModelDrafts.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import datalk.planning.HostileDrafts;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,21 +11,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** A model that wants to do harm, and askers who help it, as callers see them. */
 @MicronautTest
 class HostileModelHttpTest extends ModelTest {
-    private static final List<String> SHAPES = List.of("summary", "share", "listing", "absence", "growth", "none");
-    private static final List<String> MEASURES =
-            List.of("revenue", "order_count", "customer_count", "order_amount", "customer_email", "$where", "none");
-    private static final List<String> GROUPS =
-            List.of("customer", "store", "customer_name", "hour", "none", "none", "none");
-
-    private static String any(List<String> of, Random random) {
-        return of.get(random.nextInt(of.size()));
-    }
+    /** Of ten thousand as of two hundred: {@code -Ddatalk.hostile-drafts=10000}. */
+    private static final int DRAFTS = Integer.getInteger("datalk.hostile-drafts", 200);
 
     private HttpResponse<String> ask(String question) throws IOException {
         return http.post("/api/ask", json.writeValueAsString(Map.of("question", question, "as_of", "2021-04-30")));
@@ -39,16 +32,20 @@ class HostileModelHttpTest extends ModelTest {
 
     @Test
     void hostileDraftsEndWithoutHarm() throws IOException {
-        Random random = new Random(4);
-        for (int i = 0; i < 200; i++) {
-            String said = draft("'w1':'measure','shape':'" + any(SHAPES, random) + "','measure':'"
-                    + any(MEASURES, random)
-                    + "','group_1':'" + any(GROUPS, random) + "','subject':'" + any(List.of("none", "customer"), random)
-                    + "'");
+        HostileDrafts hostile = new HostileDrafts(4);
+        int answered = 0;
+        for (int i = 0; i < DRAFTS; i++) {
+            String question = "quanto a gente xu" + "bre".repeat(1 + i % 7) + i + "lou "
+                    + (i % 2 == 0 ? "" : "por cliente ") + "em março?";
+            String said = hostile.next(question);
             ollama.says(said);
 
-            isHarmless(ask("quanto a gente xu" + "bre".repeat(1 + i % 7) + i + "lou por cliente em março?"), said);
+            HttpResponse<String> response = ask(question);
+
+            isHarmless(response, said);
+            answered += response.body().contains("\"planner\":\"model\"") ? 1 : 0;
         }
+        assertThat(answered).as("drafts that were let through").isPositive();
     }
 
     @Test
