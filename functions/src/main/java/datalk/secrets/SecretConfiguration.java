@@ -4,9 +4,11 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.context.env.PropertySource;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +28,7 @@ final class SecretConfiguration {
     private final Map<String, String> references;
     private final Optional<URI> vault;
     private final Vaults vaults;
-    private Map<String, Object> properties = Map.of();
-    private List<String> problems = List.of();
+    private Read loaded = new Read();
 
     SecretConfiguration(Map<String, String> references, Optional<URI> vault, Vaults vaults) {
         this.references = Map.copyOf(references);
@@ -37,24 +38,23 @@ final class SecretConfiguration {
 
     /** Reads all secrets and puts them over the references. */
     void load(Environment environment) {
-        Read read = read();
-        properties = read.properties;
-        problems = List.copyOf(read.problems);
-        environment.addPropertySource(PropertySource.of("key-vault", properties));
-        problems.forEach(problem -> LOG.error("Key Vault reference unresolved: {}", problem));
+        loaded = read();
+        environment.addPropertySource(PropertySource.of("key-vault", loaded.properties()));
+        problems().forEach(problem -> LOG.error("Key Vault reference unresolved: {}", problem));
     }
 
     /** What is unresolved, one line each: status, secret and vault, never a value. */
     List<String> problems() {
-        return problems;
+        return List.copyOf(loaded.problems);
     }
 
-    /** Whether Key Vault says something else by now. A secret that has become unreadable is kept as it was. */
+    /**
+     * Whether Key Vault says something else by now, of any secret that it tells. While one that was there has become
+     * unreadable, all are kept as they are.
+     */
     boolean hasChanged() {
         Read now = read();
-        return problems.isEmpty()
-                ? now.problems.isEmpty() && !now.properties.equals(properties)
-                : now.problems.size() < problems.size();
+        return loaded.unresolved.containsAll(now.unresolved) && !now.values.equals(loaded.values);
     }
 
     private Read read() {
@@ -70,26 +70,43 @@ final class SecretConfiguration {
 
     /** One reading of everything. */
     private static final class Read {
-        private final Map<String, Object> properties = new HashMap<>();
+        private final Map<String, Object> values = new HashMap<>();
+        private final Map<String, Object> placeholders = new HashMap<>();
         private final TreeSet<String> problems = new TreeSet<>();
+        private final Set<String> unresolved = new HashSet<>();
 
         void add(String property, Optional<SecretReference> reference, Map<SecretReference, Secret> secrets) {
             Secret secret = reference.map(secrets::get).orElse(Secret.missing(SecretStatus.InvalidSyntax));
             String where =
                     reference.map(each -> each.vaultName() + "." + each.name()).orElse(property);
-            properties.put(property, secret.value().orElse(NOWHERE + secret + "." + where + "}"));
-            String shown = reference.map(Read::shown).orElse("property " + property);
-            secret.problem().ifPresent(problem -> problems.add(problem + ": " + shown));
+            secret.value()
+                    .ifPresentOrElse(
+                            value -> values.put(property, value),
+                            () -> placeholders.put(property, NOWHERE + secret + "." + where + "}"));
+            note(secret, reference.map(Read::shown).orElse("property " + property));
         }
 
         /** As micronaut-azure-secret-manager does: by its name, with dots, and with underscores. */
         void addByName(SecretReference reference, Secret secret) {
             secret.value().ifPresent(value -> {
-                properties.put(reference.name(), value);
-                properties.put(reference.name().replace('-', '.'), value);
-                properties.put(reference.name().replace('-', '_'), value);
+                values.put(reference.name(), value);
+                values.put(reference.name().replace('-', '.'), value);
+                values.put(reference.name().replace('-', '_'), value);
             });
-            secret.problem().ifPresent(problem -> problems.add(problem + ": " + shown(reference)));
+            note(secret, shown(reference));
+        }
+
+        private void note(Secret secret, String shown) {
+            secret.problem().ifPresent(problem -> {
+                problems.add(problem + ": " + shown);
+                unresolved.add(shown);
+            });
+        }
+
+        Map<String, Object> properties() {
+            Map<String, Object> all = new HashMap<>(values);
+            all.putAll(placeholders);
+            return all;
         }
 
         private static String shown(SecretReference reference) {

@@ -24,12 +24,12 @@ record SecretReference(URI vault, String name, Optional<String> version) {
 
     /** Whether a value means to be a reference, well or badly written. */
     static boolean isOne(String value) {
-        return value.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+        return value.stripLeading().regionMatches(true, 0, PREFIX, 0, PREFIX.length());
     }
 
     /** The reference in {@code value}; empty if it is badly written. */
     static Optional<SecretReference> parse(String value) {
-        String text = value.trim();
+        String text = value.strip();
         if (!isOne(text) || !text.endsWith(")")) {
             return Optional.empty();
         }

@@ -90,6 +90,28 @@ class SecretConfigurationTest {
         assertThat(with.hasChanged()).isFalse();
     }
 
+    @Test
+    void noticesANewVersionWhileAnotherSecretIsMissing() {
+        vaults.secrets.put("mongo-uri", "mongodb://one");
+        SecretConfiguration partly = load(
+                Map.of("MONGODB_URI", REFERENCE, "SOME_OTHER", "@Microsoft.KeyVault(VaultName=kv-a;SecretName=other)"));
+        assertThat(partly.problems()).containsExactly("SecretNotFound: secret other in vault kv-a");
+        assertThat(partly.hasChanged()).isFalse();
+
+        vaults.status = SecretStatus.AccessToKeyVaultDenied; // another reason is no other value
+        assertThat(partly.hasChanged()).isFalse();
+        vaults.secrets.put("mongo-uri", "mongodb://two");
+        assertThat(partly.hasChanged()).isTrue();
+    }
+
+    @Test
+    void keepsALiteralReferenceFromADriverEvenBehindSpaces() {
+        SecretConfiguration loaded = load(Map.of("MONGODB_URI", " \t" + REFERENCE));
+
+        assertThat(loaded.problems()).containsExactly("SecretNotFound: secret mongo-uri in vault kv-a");
+        assertThatThrownBy(() -> property("mongodb.uri")).isInstanceOf(ConfigurationException.class);
+    }
+
     private SecretConfiguration load(Map<String, Object> variables) {
         application
                 .getEnvironment()
@@ -111,6 +133,7 @@ class SecretConfigurationTest {
 
     private static final class Known implements Vaults {
         private final Map<String, String> secrets = new HashMap<>();
+        private SecretStatus status = SecretStatus.SecretNotFound;
 
         @Override
         public Map<SecretReference, Secret> read(Collection<SecretReference> references) {
@@ -119,7 +142,7 @@ class SecretConfigurationTest {
                     each,
                     Optional.ofNullable(secrets.get(each.name()))
                             .map(Secret::of)
-                            .orElse(Secret.missing(SecretStatus.SecretNotFound))));
+                            .orElse(Secret.missing(status))));
             return found;
         }
 
