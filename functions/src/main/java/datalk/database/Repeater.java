@@ -6,15 +6,19 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Repeats what failed and may be repeated: the one place where this app does.
  *
  * <p>Waits as long as a throttling database asks for, longer with each attempt and never the same time as others;
  * begins no attempt after {@link #WINDOW}; and spends no more than its budget. What it gives up, callers get as it
- * failed: it becomes 503 with {@code Retry-After}. Safe for many threads.
+ * failed: it becomes 503 with {@code Retry-After}. Logs each, for the workbook. Safe for many threads.
  */
 final class Repeater {
+    private static final Logger LOG = LoggerFactory.getLogger(Repeater.class);
+
     /** From the first attempt on, so that the last one still ends in time. */
     static final Duration WINDOW = Duration.ofSeconds(5);
 
@@ -59,7 +63,14 @@ final class Repeater {
     /** Waits until the next attempt; false, if there is to be none. */
     boolean await(MongoException failed, int attempt, long end) {
         long wait = wait(failed, attempt);
-        if (millis.getAsLong() + wait > end || !budget.take()) {
+        boolean repeated = millis.getAsLong() + wait <= end && budget.take();
+        LOG.info(
+                "database reason={} attempt={} wait_ms={} repeated={}",
+                FaultReader.isThrottling(failed) ? "throttled" : "unavailable",
+                attempt,
+                wait,
+                repeated);
+        if (!repeated) {
             return false;
         }
         try {

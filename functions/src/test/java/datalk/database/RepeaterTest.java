@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 class RepeaterTest {
     private static final ServerAddress SERVER = new ServerAddress();
@@ -63,6 +68,30 @@ class RepeaterTest {
                 .isSameAs(throttled);
         assertThat(now).isLessThanOrEqualTo(Repeater.WINDOW.toMillis());
         assertThat(attempts).isBetween(4, 6);
+    }
+
+    @Test
+    void tellsTheLogWhatItRepeatsAndGivesUp() {
+        Logger log = (Logger) LoggerFactory.getLogger(Repeater.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.addAppender(lines);
+        log.setLevel(Level.INFO);
+        try {
+            repeater.run(Repetition.ALWAYS, () -> failing(1, command(16500, "RetryAfterMs=340")));
+            assertThatThrownBy(() ->
+                            repeater.run(Repetition.ALWAYS, () -> failing(9, command(16500, "RetryAfterMs=6000"))))
+                    .isInstanceOf(MongoException.class);
+        } finally {
+            log.detachAppender(lines);
+            log.setLevel(null);
+        }
+
+        assertThat(lines.list).hasSize(2);
+        assertThat(lines.list.get(0).getFormattedMessage())
+                .matches("database reason=throttled attempt=1 wait_ms=3\\d\\d repeated=true");
+        assertThat(lines.list.get(1).getFormattedMessage())
+                .matches("database reason=throttled attempt=1 wait_ms=60\\d\\d repeated=false");
     }
 
     @Test

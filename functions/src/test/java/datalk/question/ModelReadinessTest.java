@@ -5,14 +5,26 @@ import static datalk.question.ModelDrafts.revenue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator sees of the model: readiness and figures. */
 @MicronautTest
 class ModelReadinessTest extends ModelTest {
+    private static final Path MONITORING = Path.of("..", "infra", "kubernetes", "components", "monitoring");
+    private static final Pattern FIGURE = Pattern.compile("\\b(?:datalk|http|jvm|mongodb|process)_[a-z_]+");
+
     @Override
     public Map<String, String> getProperties() {
         Map<String, String> properties = new HashMap<>(super.getProperties());
@@ -42,6 +54,26 @@ class ModelReadinessTest extends ModelTest {
                 .contains("datalk_model_resting 1.0", "outcome=\"server_error\"", "outcome=\"replied\"")
                 .contains("datalk_model_tokens_total{", "direction=\"read\"", "direction=\"written\"")
                 .contains("reason=\"model_unavailable\"");
+    }
+
+    /** Alerts and a dashboard that ask for a figure that nobody shows are silent and empty, and look well. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"prometheus/rules.yml", "grafana/datalk.json"})
+    void everyFigureIsThereThatAlertsAndDashboardAskFor(String file) throws IOException {
+        Set<String> asked = FIGURE.matcher(Files.readString(MONITORING.resolve(file)))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        ollama.says(revenue());
+        asker.ask("quanto a gente ceifou em abril?");
+
+        Set<String> shown = http.get("/prometheus")
+                .body()
+                .lines()
+                .map(line -> line.replaceFirst("[ {].*", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(asked).hasSizeGreaterThan(4).isSubsetOf(shown);
     }
 
     private static String model(String status) {

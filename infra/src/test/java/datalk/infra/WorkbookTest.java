@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,12 @@ class WorkbookTest {
     private static final Pattern QUERY = Pattern.compile("\"query\": \"(traces [^\"]*)\"");
     private static final Pattern PARSED = Pattern.compile("parse (?:kind=relaxed )?message with ([^|]*)");
     private static final Pattern LITERAL = Pattern.compile("'([^']*)'");
+
+    /** Who writes the lines that begin so. */
+    private static final Map<String, String> WRITERS = Map.of(
+            "request_id=", "azure/RequestLog.java",
+            "question status=", "question/QuestionController.java",
+            "database reason=", "database/Repeater.java");
 
     private static String workbook() {
         return Repository.read("infra/workbook.json");
@@ -50,15 +57,16 @@ class WorkbookTest {
         assertThat(parsed.find()).isTrue();
         List<String> read = groups(LITERAL, parsed.group(1)).toList();
 
-        List<String> line = read.get(0).startsWith("question")
-                ? written("question/QuestionController.java", "question status=")
-                : written("azure/RequestLog.java", "request_id=");
-        assertThat(read).isEqualTo(line);
+        String start = read.get(0);
+        assertThat(WRITERS).containsKey(start);
+        assertThat(read).isEqualTo(written(WRITERS.get(start), start));
     }
 
     @Test
-    void parsesSomething() {
+    void parsesLinesOfAllWriters() {
         assertThat(parsingQueries()).hasSizeGreaterThan(5);
+        assertThat(WRITERS.keySet())
+                .allSatisfy(start -> assertThat(parsingQueries()).anyMatch(query -> query.contains("'" + start + "'")));
     }
 
     /** What operators want to see. */
@@ -70,7 +78,7 @@ class WorkbookTest {
                 "Questions by outcome",
                 "Questions by planner",
                 "Tokens of the model per hour",
-                "Throttled and retried",
+                "Commands throttled or lost, repeated and given up",
                 "Availability"
             })
     void shows(String title) {
