@@ -112,6 +112,13 @@ class WorkflowsTest {
     }
 
     @Test
+    void listsWhatThePackageIsMadeOfAndSaysHowToKnowIt() {
+        assertThat(Repository.read(".github/workflows/deploy.yml"))
+                .contains("cyclonedx-maven-plugin:", "makeBom", "npm sbom --package-lock-only --sbom-format cyclonedx")
+                .contains("sha256sum datalk.zip datalk.cdx.json page.cdx.json > SHA256SUMS");
+    }
+
+    @Test
     void looksForNewReleasesOfAllItIsMadeOf() {
         assertThat(Repository.read(".github/dependabot.yml"))
                 .contains("maven", "github-actions", "docker", "docker-compose", "npm");
