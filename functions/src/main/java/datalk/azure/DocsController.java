@@ -7,8 +7,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
 import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import io.swagger.v3.oas.annotations.servers.Server;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +36,15 @@ import java.util.Optional;
                         version = "0.1",
                         description = "Records of shopping malls, and answers to questions about them.",
                         license =
-                                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")))
+                                @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
+        servers = @Server(url = "/", description = "The Datalk that gives this description."),
+        security = @SecurityRequirement(name = "key"))
+@SecurityScheme(
+        name = "key",
+        type = SecuritySchemeType.APIKEY,
+        in = SecuritySchemeIn.HEADER,
+        paramName = "x-functions-key",
+        description = "A function key, for what is under /api. A local run asks for none.")
 class DocsController {
     private static final String YAML = "application/yaml;charset=utf-8";
     private static final String HTML = "text/html;charset=utf-8";

@@ -16,6 +16,7 @@ import java.util.Properties;
 class InfoController {
     private static final String BUILD_PROPERTIES = "/build.properties";
 
+    /** Gives the version of this build. */
     @Get
     Info get() {
         try (InputStream content = InfoController.class.getResourceAsStream(BUILD_PROPERTIES)) {

@@ -22,6 +22,7 @@ class SemanticModelController {
         this.model = model;
     }
 
+    /** Gives what the words of questions mean: measures, dimensions and their synonyms. */
     @Get
     Shown get() {
         SemanticModel loaded = model.get();

@@ -2,6 +2,7 @@ package datalk.records;
 
 import datalk.problem.FieldIssue;
 import datalk.problem.InvalidFieldsException;
+import datalk.problem.Problem;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,6 +15,9 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.json.JsonMapper;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -25,6 +29,12 @@ import java.util.List;
  * @param <E> the form that the database holds
  */
 public abstract class RecordController<R extends ApiRecord, E extends StoredRecord<R, E>> {
+    private static final String PROBLEM = "application/problem+json";
+    private static final String CHANGED = "The record as it is now, with its new ETag.";
+    private static final String WRONG = "A field is wrong, or what it refers to is not there; each of them is named.";
+    private static final String MISSING = "There is no such record.";
+    private static final String STALE = "The record is another one by now than If-Match names.";
+
     private final RecordService<R, E> records;
     private final RecordReader reader;
     private final JsonMapper json;
@@ -35,14 +45,33 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
         this.json = json;
     }
 
+    /** Creates a record. Its id is given by the caller. */
     @Post
+    @ApiResponse(
+            responseCode = "201",
+            description = "The record; Location says where it is.",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "400",
+            description = WRONG,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "A record with this id is there already.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> create(@Body R record, HttpRequest<?> request) {
         E created = records.create(record);
         URI location = URI.create(request.getPath() + "/" + created.id());
         return tagged(HttpResponse.created(location), created).body(created.shown());
     }
 
+    /** Gives a record, or 304 to If-None-Match where it has not changed. */
     @Get("/{id}")
+    @ApiResponse(responseCode = "200", description = "The record, with its ETag.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "404",
+            description = MISSING,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> get(Long id, HttpHeaders headers) {
         E found = records.get(id);
         return EntityTag.of(found).isKnownTo(headers)
@@ -50,25 +79,76 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
                 : tagged(HttpResponse.ok(), found).body(found.shown());
     }
 
+    /** Replaces a record. */
     @Put("/{id}")
+    @ApiResponse(responseCode = "200", description = CHANGED, useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "400",
+            description = WRONG,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = MISSING,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "412",
+            description = STALE,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> replace(Long id, @Body R record, HttpHeaders headers) {
         return change(id, headers, before -> record);
     }
 
+    /** Changes those fields of a record that are given. */
     @Patch(
             uri = "/{id}",
             consumes = {MergePatchReader.MERGE_PATCH_JSON, MediaType.APPLICATION_JSON})
+    @ApiResponse(responseCode = "200", description = CHANGED, useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "400",
+            description = WRONG,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "404",
+            description = MISSING,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "412",
+            description = STALE,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> patch(Long id, @Body MergePatch patch, HttpHeaders headers) {
         return change(id, headers, before -> patched(before, patch));
     }
 
+    /** Removes a record. */
     @Delete("/{id}")
+    @ApiResponse(responseCode = "204", description = "It is gone.")
+    @ApiResponse(
+            responseCode = "404",
+            description = MISSING,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Other records refer to it.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "412",
+            description = STALE,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<?> delete(Long id, HttpHeaders headers) {
         records.delete(id, headers);
         return HttpResponse.noContent();
     }
 
+    /** Lists records. Any field filters; limit says how many, after where a page begins. */
     @Get
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of records, and where the next one begins.",
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "400",
+            description = "A filter, limit or after is wrong.",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     public Page<R> list(HttpRequest<?> request) {
         return records.list(request.getParameters());
     }

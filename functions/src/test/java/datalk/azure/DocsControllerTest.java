@@ -61,6 +61,22 @@ class DocsControllerTest {
         }
     }
 
+    /** Its form and its gaps are held by {@code infra/check openapi}. */
+    @Test
+    @SuppressWarnings("unchecked") // YAML's objects
+    void descriptionAsksForAKeyAndTellsHowCallsEnd() throws Exception {
+        Map<String, Object> description = (Map<String, Object>) new Yaml(new SafeConstructor(new LoaderOptions()))
+                .load(get("/openapi.yml").body());
+        Map<String, Map<String, Map<String, Object>>> paths =
+                (Map<String, Map<String, Map<String, Object>>>) description.get("paths");
+
+        assertThat(description).containsEntry("security", List.of(Map.of("key", List.of())));
+        assertThat(paths.get("/api/stores").get("post"))
+                .extractingByKey("responses")
+                .asString()
+                .contains("201=", "400=", "409=");
+    }
+
     @Test
     void descriptionNamesTheApiAndNotItsOwnPages() throws Exception {
         String description = get("/openapi.yml").body();

@@ -1,5 +1,6 @@
 package datalk.records.imports;
 
+import datalk.problem.Problem;
 import datalk.problem.ProblemException;
 import datalk.problem.ProblemType;
 import datalk.problem.Texts;
@@ -14,6 +15,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 
 /**
  * Takes CSV files in the layout of the Delivery Center export, whole or in chunks that each begin with the header line.
@@ -25,6 +29,9 @@ class ImportController {
     private static final int MOST_CHARACTERS = 20_000_000;
 
     private static final String CSV = "text/csv";
+    private static final String PROBLEM = "application/problem+json";
+    private static final String REPORT = "How many rows were taken, and which were refused and why.";
+    private static final String HEADER = "The header line is not that of such a file.";
 
     private final HubService hubs;
     private final StoreService stores;
@@ -48,27 +55,57 @@ class ImportController {
         this.reader = reader;
     }
 
+    /** Imports hubs from CSV, and names each row that is refused. */
     @Post(uri = "/hubs", consumes = CSV)
+    @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "400",
+            description = HEADER,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     ImportReport hubs(@Body String csv, HttpRequest<?> request) {
         return run(hubs, csv, request);
     }
 
+    /** Imports stores from CSV, and names each row that is refused. */
     @Post(uri = "/stores", consumes = CSV)
+    @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "400",
+            description = HEADER,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     ImportReport stores(@Body String csv, HttpRequest<?> request) {
         return run(stores, csv, request);
     }
 
+    /** Imports channels from CSV, and names each row that is refused. */
     @Post(uri = "/channels", consumes = CSV)
+    @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "400",
+            description = HEADER,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     ImportReport channels(@Body String csv, HttpRequest<?> request) {
         return run(channels, csv, request);
     }
 
+    /** Imports customers from CSV, and names each row that is refused. */
     @Post(uri = "/customers", consumes = CSV)
+    @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "400",
+            description = HEADER,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     ImportReport customers(@Body String csv, HttpRequest<?> request) {
         return run(customers, csv, request);
     }
 
+    /** Imports orders from CSV, and names each row that is refused. */
     @Post(uri = "/orders", consumes = CSV)
+    @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "400",
+            description = HEADER,
+            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
     ImportReport orders(@Body String csv, HttpRequest<?> request) {
         return run(orders, csv, request);
     }
