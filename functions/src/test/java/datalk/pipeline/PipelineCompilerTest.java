@@ -40,7 +40,8 @@ class PipelineCompilerTest {
     }
 
     static Stream<Arguments> plans() {
-        return Stream.concat(simple(), SpecialPlans.special());
+        return Stream.of(simple(), SpecialPlans.special(), CountedPlans.counted())
+                .flatMap(plans -> plans);
     }
 
     private static Stream<Arguments> simple() {
