@@ -102,10 +102,9 @@ final class AskedCheck {
                 || draft.counted;
         boolean times = text(index).matches("quantas vezes|how many times");
         boolean asked = is(index, Cue.HOW_MANY) && !text(index).startsWith("total");
+        boolean sellers = !draft.groupings.isEmpty() || aggregates(Aggregate.COUNT_DISTINCT);
         return asked
-                && (times && !draft.groupings.isEmpty()
-                        ? draft.shape != Shape.GROUP_COUNT
-                        : !counts && draft.shape != Shape.GROUP_COUNT);
+                && (times && sellers ? draft.shape != Shape.GROUP_COUNT : !counts && draft.shape != Shape.GROUP_COUNT);
     }
 
     /** "quais lojas caíram" asks for stores. */

@@ -17,6 +17,7 @@ final class FollowUpCheck {
                     + "|(of|among) (those|these|them)");
     private static final Pattern THEY_DID = Pattern.compile("(.* )?[a-z]+[aei]ram");
     private static final Pattern IT_DID = Pattern.compile("(.* )?[a-z]+(eu|ou)");
+    private static final Pattern HAD = Pattern.compile("tiveram|fizeram|receberam");
 
     private final Words words;
     private final List<Mention> all;
@@ -123,13 +124,17 @@ final class FollowUpCheck {
         boolean howMany = words.size() == 2 && words.has(Cue.HOW_MANY) && !before.filters.isEmpty();
         return saysPronoun()
                 || howMany && draft.subject.isPresent()
-                || unsaid && (did(THEY_DID) || !ofAll && did(IT_DID))
+                || unsaid && (did(THEY_DID) || !ofAll && (did(IT_DID) || says(HAD)))
                 || column;
     }
 
     private boolean saysPronoun() {
-        return all.stream().anyMatch(mention -> OTHERS.matcher(Phrases.fold(mention.text()))
-                .matches());
+        return says(OTHERS);
+    }
+
+    private boolean says(Pattern word) {
+        return all.stream()
+                .anyMatch(mention -> word.matcher(Phrases.fold(mention.text())).matches());
     }
 
     private boolean did(Pattern verb) {

@@ -32,6 +32,7 @@ class PlansOfIntentsTest {
     private static final Path FILE = Path.of("src/test/resources/corpus/plans.txt");
     private static final Grounder GROUNDER = new Grounder(Plans.MODEL, new MallNames());
     private static final RulePlanner PLANNER = new RulePlanner(Plans.MODEL);
+    private static final List<Arguments> WORDINGS = read();
 
     static String plan(Intent.Wording wording) {
         PlanDecision decision = PLANNER.plan(wording.ask().stream()
@@ -45,6 +46,10 @@ class PlansOfIntentsTest {
     }
 
     static Stream<Arguments> wordings() {
+        return WORDINGS.stream();
+    }
+
+    private static List<Arguments> read() {
         List<String> plans = lines();
         List<Intent> intents = Intent.all().toList();
         assertThat(plans).hasSameSizeAs(intents);
@@ -54,7 +59,7 @@ class PlansOfIntentsTest {
                 wordings.add(Arguments.of(wording, plans.get(i)));
             }
         }
-        return wordings.stream();
+        return wordings;
     }
 
     private static List<String> lines() {

@@ -39,9 +39,11 @@ public record Intent(List<Wording> wordings, String sql) {
     /** The ways in which every intent is said, as the files name them. */
     private static final List<String> STYLES = List.of("pt", "casual", "reworded", "en");
 
+    private static final List<Intent> ALL = FILES.stream().flatMap(Intent::of).toList();
+
     /** All intents of the corpus. */
     public static Stream<Intent> all() {
-        return FILES.stream().flatMap(Intent::of);
+        return ALL.stream();
     }
 
     /** The intents of {@code corpus/{file}.yml}. */
