@@ -50,7 +50,12 @@ final class MeasureWords {
     String was(Measure measure) {
         return language == Language.PT
                 ? the(measure) + " " + Sentences.was(label(measure))
-                : label(measure) + (label(measure).endsWith("s") ? " were" : " was");
+                : label(measure) + (isSeveral(measure) ? " were" : " was");
+    }
+
+    /** Whether an English label is plural: "delivery fees". */
+    private boolean isSeveral(Measure measure) {
+        return label(measure).endsWith("s");
     }
 
     /** The end of a ranking: "o maior faturamento", "menos pedidos", "the highest revenue". */
@@ -74,6 +79,7 @@ final class MeasureWords {
         if (measure.unit() == Unit.COUNT) {
             return say(article(measure).equals("as") ? "quantas " : "quantos ", "how many ") + label(measure);
         }
-        return say(plural(measure) ? "quais foram " : "qual foi ", "what was the ") + the(measure);
+        String was = isSeveral(measure) ? "what were the " : "what was the ";
+        return say(plural(measure) ? "quais foram " : "qual foi ", was) + the(measure);
     }
 }

@@ -235,8 +235,7 @@ public final class FakeKeyVault implements AutoCloseable {
         }
     }
 
-    /** What it takes for the token of somebody whom it lets in. */
-    public static String token() {
+    static String token() {
         return TOKEN;
     }
 }
