@@ -7,11 +7,15 @@ import com.azure.identity.AzureDeveloperCliCredentialBuilder;
 import com.azure.identity.ChainedTokenCredentialBuilder;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
+import com.azure.identity.CredentialUnavailableException;
 import com.azure.identity.EnvironmentCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import io.micronaut.core.value.PropertyResolver;
+import java.time.Duration;
 import java.util.Optional;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Who the app is to Key Vault, by the keys of micronaut-azure-secret-manager: {@code azure.credential.client-secret.*},
@@ -28,6 +32,8 @@ final class AzureCredentials {
     private static final String PEM = CERTIFICATE + "pem-certificate-path";
     private static final String PFX = CERTIFICATE + "pfx-certificate-path";
     private static final String IDENTITY = PREFIX + "managed-identity.";
+
+    private static final Duration BRIEFLY = Duration.ofSeconds(3);
 
     private final PropertyResolver properties;
     private final HttpClient http;
@@ -86,10 +92,20 @@ final class AzureCredentials {
         if (find("azure.federated.token.file").isPresent()) {
             chain.addLast(workload());
         }
-        return chain.addLast(managedIdentity())
+        return chain.addLast(find("identity.endpoint").isPresent() ? managedIdentity() : briefly(managedIdentity()))
                 .addLast(new AzureCliCredentialBuilder().build())
                 .addLast(new AzureDeveloperCliCredentialBuilder().build())
                 .build();
+    }
+
+    /**
+     * Where no platform says that there is one: on a machine of Azure it answers at once, on a desk nobody does, and
+     * the SDK would go on asking for longer than a start may take.
+     */
+    private static TokenCredential briefly(TokenCredential identity) {
+        return request -> identity.getToken(request)
+                .subscribeOn(Schedulers.boundedElastic())
+                .timeout(BRIEFLY, Mono.error(new CredentialUnavailableException("no managed identity answers")));
     }
 
     /** A pod of a cluster: its service account's token, which the cluster writes to a file and renews. */

@@ -6,11 +6,13 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import datalk.local.EmbeddedMongo;
 import datalk.secrets.FakeKeyVault;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The staged app with Key Vault references among its settings: real SDK, real HTTPS, identity as App Service gives it.
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KeyVaultIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String STORE = "/api/stores/1";
+
+    /** Nothing listens there. */
+    private static final String NOWHERE = "http://localhost:1";
 
     private final FakeKeyVault vault = new FakeKeyVault();
     private final EmbeddedMongo database = EmbeddedMongo.inMemory();
@@ -104,6 +111,37 @@ class KeyVaultIT {
         assertThat(loaded("com.microsoft.aad.")).isFalse();
     }
 
+    /** A desk has no identity of its own: what stands in for {@code az} and {@code azd} says who logged in. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    az  | account get-access-token | {"accessToken": "%s", "expires_on": 4102444800, "tokenType": "Bearer"}
+                    azd | auth token               | {"token": "%s", "expiresOn": "2100-01-01T00:00:00Z"}
+                    """)
+    void isWhoeverLoggedInOnADesk(String program, String asked, String token) throws IOException {
+        vault.put("mongodb-uri", uri("first"));
+        login("az", "echo \"Please run 'az login' to setup account.\" >&2; exit 1");
+        login("azd", "echo 'not logged in, run `azd auth login` to login' >&2; exit 1");
+        login(program, "case \"$*\" in '" + asked + "'*) echo '" + token.formatted(FakeKeyVault.token()) + "' ;; esac");
+        Map<String, String> desk = Map.of(
+                "PATH",
+                folder + File.pathSeparator + System.getenv("PATH"),
+                "AZURE_POD_IDENTITY_AUTHORITY_HOST",
+                NOWHERE);
+
+        try (WorkerProcess worker = worker(reference("mongodb-uri"), desk)) {
+            assertThat(worker.get("/health/readiness")).startsWith("200 ").contains(state("secrets", "UP"));
+            assertThat(worker.get(STORE)).contains("\"store_name\":\"first\"");
+        }
+    }
+
+    private void login(String program, String script) throws IOException {
+        Path file = Files.writeString(folder.resolve(program), "#!/bin/sh\n" + script + "\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+
     private static String state(String name, String status) {
         return "\"" + name + "\":{\"name\":\"datalk\",\"status\":\"" + status + "\"";
     }
@@ -116,19 +154,21 @@ class KeyVaultIT {
         return database.uri().replaceFirst("/datalk$", "/" + name);
     }
 
+    /** With the identity that the platform gives. */
     private WorkerProcess worker(String mongodbUri) {
+        return worker(
+                mongodbUri,
+                Map.of("IDENTITY_ENDPOINT", vault.identityEndpoint(), "IDENTITY_HEADER", "from-the-platform"));
+    }
+
+    private WorkerProcess worker(String mongodbUri, Map<String, String> identity) {
         try {
+            Map<String, String> environment = new HashMap<>(identity);
+            environment.put("MONGODB_URI", mongodbUri);
+            environment.put("DATALK_SECRETS_REFRESH", "1s");
             Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + FakeKeyVault.HOST + "\n");
             return new WorkerProcess(
-                    Map.of(
-                            "MONGODB_URI",
-                            mongodbUri,
-                            "DATALK_SECRETS_REFRESH",
-                            "1s",
-                            "IDENTITY_ENDPOINT",
-                            vault.identityEndpoint(),
-                            "IDENTITY_HEADER",
-                            "from-the-platform"),
+                    environment,
                     "-Djdk.net.hosts.file=" + hosts,
                     "-Djavax.net.ssl.trustStore=" + vault.trustStore(),
                     "-Djavax.net.ssl.trustStorePassword=" + FakeKeyVault.trustStorePassword(),

@@ -235,7 +235,8 @@ public final class FakeKeyVault implements AutoCloseable {
         }
     }
 
-    static String token() {
+    /** What it takes for the token of somebody whom it lets in. */
+    public static String token() {
         return TOKEN;
     }
 }

@@ -69,6 +69,14 @@ class WorkbookTest {
                 .allSatisfy(start -> assertThat(parsingQueries()).anyMatch(query -> query.contains("'" + start + "'")));
     }
 
+    /** Of lines only a sample is kept when there are many (host.json): each stands for as many as it says. */
+    @Test
+    void countsLinesThatWereLeftOutOfTheSample() {
+        assertThat(groups(QUERY, workbook())).isNotEmpty().noneMatch(query -> query.matches(".*count(if)?\\(.*"));
+        assertThat(Repository.read("functions/host.json"))
+                .contains("\"isEnabled\": true", "\"excludedTypes\": \"Request;Exception\""); // for the alert on errors
+    }
+
     /** What operators want to see. */
     @ParameterizedTest(name = "{0}")
     @ValueSource(
