@@ -211,9 +211,10 @@ final class AskedCheck {
         return is(index, Cue.HOW_MUCH) && draft.shape == Shape.LISTING && draft.numbers.isEmpty();
     }
 
-    /** "mediana e p90" */
+    /** "mediana e p90", "mediana do ciclo e p90 do ciclo" */
     private boolean severalStatistics(int index) {
-        return is(index, Cue.AND) && isStatistic(index - 1) && isStatistic(index + 1);
+        boolean apart = is(index, Cue.MEDIAN) && said.stream().anyMatch(mention -> mention.is(Cue.PERCENTILE));
+        return apart || is(index, Cue.AND) && isStatistic(index - 1) && isStatistic(index + 1);
     }
 
     private boolean isStatistic(int index) {

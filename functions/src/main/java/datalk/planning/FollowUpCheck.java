@@ -40,9 +40,10 @@ final class FollowUpCheck {
 
     private boolean changesTooMuch(PlanDraft draft) {
         PlanDraft before = followUp.previous().orElseThrow();
+        boolean counted = words.has(Cue.HOW_MANY) && !words.hasAny(Meaning.MeasureWord.class);
         boolean answered = before.ranking.isPresent()
                 || (!before.having.isEmpty() || before.shape == Shape.ABSENCE || before.shape == Shape.LISTING)
-                        && !words.has(Cue.HOW_MANY);
+                        && !counted;
         boolean reshaped = draft.shape != Shape.SUMMARY && draft.shape != before.shape;
         boolean others = speaksOfOthers(draft) && (answered || reshaped);
         boolean eachOf = words.find(Cue.EACH_OF) >= 0 && draft.groupings.isEmpty();
@@ -120,7 +121,8 @@ final class FollowUpCheck {
         PlanDraft before = followUp.previous().orElseThrow();
         boolean ofAll = before.shape == Shape.SUMMARY && before.filters.isEmpty() && before.groupings.isEmpty();
         boolean unsaid = draft.groupings.isEmpty() && draft.ranking.isEmpty() && !namesAny();
-        boolean column = before.shape == Shape.LISTING && words.is(0, Cue.WITH) && draft.measure.isPresent();
+        boolean listed = before.shape == Shape.LISTING || before.shape == Shape.ABSENCE;
+        boolean column = listed && words.is(0, Cue.WITH) && draft.measure.isPresent();
         boolean howMany = words.size() == 2 && words.has(Cue.HOW_MANY) && !before.filters.isEmpty();
         return saysPronoun()
                 || howMany && draft.subject.isPresent()
