@@ -3,9 +3,11 @@ package datalk.phrasing;
 import static datalk.plan.Plans.APRIL;
 import static datalk.plan.Plans.MARCH;
 import static datalk.plan.Plans.by;
+import static datalk.plan.Plans.having;
 import static datalk.plan.Plans.in;
 import static datalk.plan.Plans.is;
 import static datalk.plan.Plans.listing;
+import static datalk.plan.Plans.missing;
 import static datalk.plan.Plans.number;
 import static datalk.plan.Plans.top;
 import static datalk.plan.Plans.total;
@@ -229,6 +231,17 @@ class AnswerWriterTest {
         assertThat(said(plan, table(List.of(STORE_ID, STORE_NAME), rows.subList(0, 5))))
                 .endsWith("LOJA (5).");
         assertThat(said(plan, table(List.of(STORE_ID, STORE_NAME), rows))).endsWith("LOJA (5); e mais na tabela.");
+    }
+
+    @Test
+    void offersNoQuestionInWhichTwoConditionsWouldMeet() {
+        Summary busy = having(by("order_count", "store"), "order_count", Bounds.above(number("2")));
+        QuestionWriter writer = new QuestionWriter(Plans.MODEL, Language.PT);
+
+        assertThat(writer.question(busy.with(is("segment", "FOOD")))).isPresent();
+        assertThat(writer.question(busy.with(within("order_amount", Bounds.above(number("100"))))))
+                .isEmpty();
+        assertThat(writer.question(busy.with(missing("order_delivery_cost")))).isEmpty();
     }
 
     private static Optional<Map<String, Object>> chart(QueryPlan plan, ResultTable table) {
