@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads one named calendar unit: a day, a month, a quarter, half a year, a year. */
 final class CalendarUnitParser {
+    private static final Set<String> JOINERS = Set.of(
+            "e", "a", "ao", "o", "para", "pro", "com", "no", "and", "to", "the", "with", "x", "vs", "versus", "contra");
     private static final Pattern ISO = Pattern.compile("(\\d{4})-(\\d{2})(?:-(\\d{2}))?");
     private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})(?:[/.](\\d{2}|\\d{4}))?");
     private static final Pattern MONTH_YEAR = Pattern.compile("(\\d{1,2})/(\\d{4})");
@@ -181,7 +184,7 @@ final class CalendarUnitParser {
         }
         PhraseTable.Match<String> ordinal = words.find("ordinals", tokens, position);
         if (ordinal == null) {
-            return Optional.empty();
+            return lastOfYear(tokens, position);
         }
         int index = Integer.parseInt(ordinal.target());
         int next = position + ordinal.length();
@@ -190,7 +193,55 @@ final class CalendarUnitParser {
             YearAt year = yearAt(tokens, next + unit.length());
             return Optional.of(new Match(CalendarUnit.quarter(index, year.year()), year.end() - position));
         }
-        return index <= 2 ? halfYear(tokens, position, next, index) : Optional.empty();
+        return ofOtherQuarter(tokens, next, index)
+                .or(() -> ofQuarterBefore(tokens, position, index))
+                .map(quarter -> new Match(quarter, ordinal.length()))
+                .or(() -> index <= 2 ? halfYear(tokens, position, next, index) : Optional.empty());
+    }
+
+    /** "do terceiro trimestre de 2021 com o do quarto": the noun and the year stand behind the first only. */
+    private Optional<CalendarUnit> ofQuarterBefore(List<Token> tokens, int position, int index) {
+        boolean bare = position >= 2 && tokens.get(position - 1).folded().matches("no|do|o|pro|the");
+        for (int at = position - 2; at > 0 && bare; at--) {
+            PhraseTable.Match<String> unit = words.find("units", tokens, at);
+            if (unit != null && unit.target().equals("QUARTER") && words.find("ordinals", tokens, at - 1) != null) {
+                return Optional.of(CalendarUnit.quarter(
+                        index, yearAt(tokens, at + unit.length()).year()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** "último trimestre de 2021": the year has to be told, else it is the one before this. */
+    private Optional<Match> lastOfYear(List<Token> tokens, int position) {
+        int next = position + words.length("last_day", tokens, position);
+        PhraseTable.Match<String> unit = next == position ? null : words.find("units", tokens, next);
+        if (unit == null || !unit.target().matches("QUARTER|MONTH")) {
+            return Optional.empty();
+        }
+        YearAt year = yearAt(tokens, next + unit.length());
+        CalendarUnit last = unit.target().equals("QUARTER")
+                ? CalendarUnit.quarter(4, year.year())
+                : CalendarUnit.month(12, year.year());
+        return year.year().isPresent() ? Optional.of(new Match(last, year.end() - position)) : Optional.empty();
+    }
+
+    /** "do primeiro para o segundo trimestre de 2023": the noun and the year stand behind the second only. */
+    private Optional<CalendarUnit> ofOtherQuarter(List<Token> tokens, int next, int index) {
+        int other = next;
+        while (other < tokens.size() && JOINERS.contains(tokens.get(other).folded())) {
+            other++;
+        }
+        PhraseTable.Match<String> ordinal = other == next ? null : words.find("ordinals", tokens, other);
+        if (ordinal == null) {
+            return Optional.empty();
+        }
+        int noun = other + ordinal.length();
+        PhraseTable.Match<String> unit = words.find("units", tokens, noun);
+        return unit != null && unit.target().equals("QUARTER")
+                ? Optional.of(CalendarUnit.quarter(
+                        index, yearAt(tokens, noun + unit.length()).year()))
+                : Optional.empty();
     }
 
     private Optional<Match> halfYear(List<Token> tokens, int position, int next, int index) {

@@ -21,6 +21,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * The words of one language that are grammar and not business: {@code grammar/pt.yml}, {@code grammar/en.yml}.
  *
  * @param cues phrases by what they do
+ * @param verbs the forms of verbs by what they do, where they say nothing else
  * @param comparisons phrases by kind of comparison
  * @param numerals words for numbers below a scale
  * @param scales words that multiply
@@ -31,6 +32,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 record Grammar(
         Map<Meaning.CueWord, List<List<String>>> cues,
+        Map<Meaning.CueWord, List<List<String>>> verbs,
         Map<String, List<List<String>>> comparisons,
         Map<String, BigDecimal> numerals,
         Map<String, BigDecimal> scales,
@@ -39,7 +41,7 @@ record Grammar(
         Map<String, String> abbreviations,
         Set<String> noTypos) {
 
-    private static final Set<String> SECTIONS = Set.of("compare", "numbers", "abbreviations", "no_typos");
+    private static final Set<String> SECTIONS = Set.of("compare", "numbers", "abbreviations", "no_typos", "verbs");
     private static final Map<Language, Grammar> LOADED = new EnumMap<>(Language.class);
 
     /** The grammar of that language, read when first asked for. */
@@ -51,19 +53,22 @@ record Grammar(
         String resource = "/grammar/" + language.name().toLowerCase(Locale.ROOT) + ".yml";
         try (InputStream stream = Grammar.class.getResourceAsStream(resource)) {
             Map<String, Object> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(stream);
-            return read(file);
+            return read(file, language);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Grammar read(Map<String, Object> file) {
+    private static Grammar read(Map<String, Object> file, Language language) {
         Map<Meaning.CueWord, List<List<String>>> cues = new LinkedHashMap<>();
         file.forEach((key, patterns) -> {
             if (!SECTIONS.contains(key)) {
                 cues.put(cue(key), phrases(patterns));
             }
         });
+        Map<Meaning.CueWord, List<List<String>>> verbs = new LinkedHashMap<>();
+        ((Map<?, ?>) file.get("verbs"))
+                .forEach((key, infinitives) -> verbs.put(cue((String) key), conjugated(infinitives, language)));
         Map<?, ?> numbers = (Map<?, ?>) file.get("numbers");
         Map<String, List<List<String>>> units = new LinkedHashMap<>();
         for (String unit : List.of("money", "percent", "minutes", "years")) {
@@ -74,6 +79,7 @@ record Grammar(
                 .forEach((kind, patterns) -> comparisons.put((String) kind, phrases(patterns)));
         return new Grammar(
                 cues,
+                verbs,
                 comparisons,
                 numerals(numbers.get("units")),
                 numerals(numbers.get("scales")),
@@ -101,6 +107,16 @@ record Grammar(
                 .stream()
                         .flatMap(pattern -> Phrases.expand((String) pattern).stream())
                         .distinct()
+                        .toList();
+    }
+
+    private static List<List<String>> conjugated(Object verbs, Language language) {
+        return ((List<?>) verbs)
+                .stream()
+                        .flatMap(pattern -> Phrases.texts((String) pattern).stream())
+                        .flatMap(verb -> Conjugation.forms(verb, language).stream())
+                        .distinct()
+                        .map(form -> List.of(form.split(" ")))
                         .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Finds what the words of a question refer to: words of the semantic model, grammar, numbers, times, names in the data.
@@ -37,7 +38,11 @@ public final class Grounder {
         List<Token> written = Tokenizer.tokens(question);
         ValueIndex names = names();
         Language language = languages.of(
-                written.stream().filter(token -> !isName(token, names)).toList(), preferred);
+                IntStream.range(0, written.size())
+                        .filter(i -> !isName(written.get(i), names) && !names.covers(written, i))
+                        .mapToObj(written::get)
+                        .toList(),
+                preferred);
         Lexicon lexicon = lexicon(language);
         List<Grounding.Correction> corrections = new ArrayList<>();
         List<Token> tokens = corrected(written, language, lexicon, names, corrections);

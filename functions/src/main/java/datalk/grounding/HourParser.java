@@ -122,7 +122,8 @@ final class HourParser {
 
     private Match match(int from, int to, int length) {
         Dimension hour = model.dimension("hour");
-        List<Value> values = IntStream.range(from, to)
+        int end = from == 0 && to == 23 ? 24 : to; // "da meia-noite às 23h" is all day
+        List<Value> values = IntStream.range(from, end)
                 .mapToObj(each -> new Value(each, each + "h"))
                 .toList();
         return new Match(

@@ -18,24 +18,26 @@ final class Lexicon {
     private final Set<String> telling = new HashSet<>();
 
     Lexicon(SemanticModel model, Language language) {
-        Grammar.of(language)
-                .cues()
-                .forEach((cue, patterns) -> patterns.forEach(phrase -> {
-                    phrases.add(phrase, cue);
-                    if (cue.cue() != Cue.VOID && cue.cue() != Cue.OF) {
-                        telling.addAll(phrase);
-                    }
-                }));
+        Grammar grammar = Grammar.of(language);
+        grammar.cues().forEach((cue, patterns) -> patterns.forEach(phrase -> add(phrase, cue)));
         for (Word word : model.words()) {
             if (word.language() == language || wordsTravel(word)) {
                 Meaning meaning = meaning(model, word, language);
-                Phrases.expand(word.pattern()).forEach(phrase -> {
-                    phrases.add(phrase, meaning);
-                    telling.addAll(phrase);
-                });
+                Phrases.expand(word.pattern()).forEach(phrase -> add(phrase, meaning));
             }
         }
+        grammar.verbs()
+                .forEach((cue, forms) ->
+                        forms.stream().filter(form -> !phrases.contains(form)).forEach(form -> add(form, cue)));
         phrases.collectWords(words);
+    }
+
+    private void add(List<String> phrase, Meaning meaning) {
+        phrases.add(phrase, meaning);
+        boolean says = !(meaning instanceof Meaning.CueWord cue && (cue.cue() == Cue.VOID || cue.cue() == Cue.OF));
+        if (says) {
+            telling.addAll(phrase);
+        }
     }
 
     /** Business words of the other language are understood too ("share", "ticket", "top"), short ones are not. */

@@ -19,6 +19,9 @@ final class NameReader {
             "de", "da", "do", "das", "dos", "e", "a", "o", "as", "os", "que", "em", "no", "na", "com", "of", "the",
             "and", "in");
 
+    /** "no Natal Shopping" is no shopping at Christmas. */
+    private static final int WHOLE_NAME = 4;
+
     private final SemanticModel model;
     private final ValueIndex names;
     private final List<Token> tokens;
@@ -50,7 +53,7 @@ final class NameReader {
                         false,
                         false),
                 length,
-                0)));
+                length > 1 ? WHOLE_NAME : 0)));
         return readings;
     }
 

@@ -23,6 +23,11 @@ final class PhraseTable<T> {
         }
     }
 
+    boolean contains(List<String> words) {
+        return byFirstWord.getOrDefault(words.get(0), List.of()).stream()
+                .anyMatch(entry -> entry.words().equals(words));
+    }
+
     /** All phrases that stand at {@code position}. */
     List<Match<T>> at(List<Token> tokens, int position) {
         List<Match<T>> matches = new ArrayList<>();

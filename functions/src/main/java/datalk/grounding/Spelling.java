@@ -29,7 +29,7 @@ final class Spelling {
         return nearest(name, known, true);
     }
 
-    /** Of two that are as near, the one of equal length. */
+    /** Of two that are as near, the one of equal length, then the one of which a letter was left out. */
     private static Optional<String> nearest(String word, Collection<String> known, boolean anyLetter) {
         int allowed = word.length() >= LONG ? 2 : word.length() >= SHORTEST ? 1 : 0;
         if (allowed == 0) {
@@ -48,12 +48,16 @@ final class Spelling {
                 bestDistance = distance;
                 tied = false;
             } else if (distance == bestDistance && distance <= allowed) {
-                boolean sameLength = candidate.length() == word.length();
-                tied = sameLength == (best.length() == word.length());
-                best = sameLength && !tied ? candidate : best;
+                int likelier = Integer.compare(likelihood(word, candidate), likelihood(word, best));
+                tied = likelier == 0;
+                best = likelier > 0 ? candidate : best;
             }
         }
         return tied ? Optional.empty() : Optional.ofNullable(best);
+    }
+
+    private static int likelihood(String word, String candidate) {
+        return candidate.length() == word.length() ? 2 : candidate.length() > word.length() ? 1 : 0;
     }
 
     private static boolean isMistaken(char one, char other) {

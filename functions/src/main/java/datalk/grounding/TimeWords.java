@@ -95,11 +95,30 @@ final class TimeWords {
             return OptionalInt.empty();
         }
         List<String> needs = monthNeeds.get(tokens.get(position).folded());
+        boolean last = tokens.subList(position + 1, tokens.size()).stream().allMatch(Token::isMark)
+                && !(position > 0 && tokens.get(position - 1).folded().matches("top|[oa]s|\\w+(eiros|eiras|ores)"));
         boolean allowed = needs == null
+                || needs.contains("end") && last
+                || needs.contains("capital") && isCapital(tokens, position)
                 || position > 0 && needs.contains(tokens.get(position - 1).folded())
+                || isRange(tokens, position)
                 || position + 1 < tokens.size()
-                        && tokens.get(position + 1).folded().matches("/|\\d{4}|x|vs|versus|de");
+                        && tokens.get(position + 1).folded().matches("/|\\d{4}|x|vs|versus|de|p|para|-");
         return allowed ? OptionalInt.of(Integer.parseInt(match.target())) : OptionalInt.empty();
+    }
+
+    /** "out a dez" */
+    private boolean isRange(List<Token> tokens, int position) {
+        return position + 2 < tokens.size()
+                && tokens.get(position + 1).folded().matches("a|ate|e|to|and|-")
+                && find("months", tokens, position + 2) != null;
+    }
+
+    /** "on May weekends", "May revenue", but not "may I …?" */
+    private static boolean isCapital(List<Token> tokens, int position) {
+        boolean asks = position + 1 < tokens.size()
+                && tokens.get(position + 1).folded().matches("i|we|you|they|it|one");
+        return Character.isUpperCase(tokens.get(position).text().charAt(0)) && !asks;
     }
 
     /** Every word that a time phrase may hold. */

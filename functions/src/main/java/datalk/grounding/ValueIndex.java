@@ -12,11 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds the names that the data hold: of malls, chains, channels, cities and states. */
 final class ValueIndex {
     /** Words that a name may be said without. */
     private static final Set<String> SMALL = Set.of("de", "da", "do", "das", "dos", "e", "of", "the", "&", "+", "and");
+
+    private static final int LONGEST = 5;
 
     private final PhraseTable<Named> names = new PhraseTable<>();
     private final Map<Dimension, List<Named>> byDimension = new LinkedHashMap<>();
@@ -44,6 +47,9 @@ final class ValueIndex {
         dimension.prefix().ifPresent(prefix -> {
             if (full.size() > 1 && full.get(0).equals(prefix)) {
                 variants.add(full.subList(1, full.size()));
+            }
+            if (full.size() > 1 && full.get(full.size() - 1).equals(prefix)) {
+                variants.add(full.subList(0, full.size() - 1));
             }
         });
         for (List<String> variant : List.copyOf(variants)) {
@@ -79,7 +85,26 @@ final class ValueIndex {
                         || tokens.get(position)
                                 .text()
                                 .equals(match.target().value().key()))
+                .filter(match -> match.length() > 1
+                        || !isWord.test(tokens.get(position).folded())
+                        || position == tokens.size() - 1 && position > 0
+                        || isSpelled(match.target(), tokens.get(position).text()))
                 .toList();
+    }
+
+    /** "Pará" is a state and "para" is none. */
+    private static boolean isSpelled(Named named, String text) {
+        String state =
+                named.dimension().spelled().get(String.valueOf(named.value().key()));
+        return state == null || named.code() || text.equalsIgnoreCase(state);
+    }
+
+    /** Whether the word there is part of a name of several words that stands whole: the "na" of "Tá na Mão". */
+    boolean covers(List<Token> tokens, int position) {
+        return IntStream.rangeClosed(Math.max(0, position - LONGEST), position).anyMatch(start -> {
+            int longest = names.longestAt(tokens, start);
+            return longest > 1 && start + longest > position;
+        });
     }
 
     /** The values of a dimension that are called just that. */

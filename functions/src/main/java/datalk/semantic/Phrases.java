@@ -26,14 +26,14 @@ public final class Phrases {
      * preparo]}.
      */
     public static List<List<String>> expand(String pattern) {
-        List<String> texts = alternatives(pattern);
-        return texts.stream()
+        return texts(pattern).stream()
                 .map(text -> List.of(BLANKS.split(fold(text.replace('-', ' ')))))
                 .distinct()
                 .toList();
     }
 
-    private static List<String> alternatives(String pattern) {
+    /** Every text that a pattern stands for, as it is written. */
+    public static List<String> texts(String pattern) {
         int open = pattern.indexOf('{');
         if (open < 0) {
             return List.of(pattern);
@@ -42,7 +42,7 @@ public final class Phrases {
         if (close < 0) {
             throw new IllegalArgumentException("no closing brace: " + pattern);
         }
-        List<String> tails = alternatives(pattern.substring(close + 1));
+        List<String> tails = texts(pattern.substring(close + 1));
         List<String> texts = new ArrayList<>();
         for (String choice : pattern.substring(open + 1, close).split(",", -1)) {
             for (String tail : tails) {
