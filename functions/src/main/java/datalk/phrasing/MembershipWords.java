@@ -55,11 +55,20 @@ final class MembershipWords {
         return finished ? say("vendas", "sales") : activity.measure().label().in(language);
     }
 
-    /** Who they are: "lojas", "número de lojas". */
-    String members() {
+    /** Who they are: "lojas", "número de clientes cadastrados em março". */
+    String members(Function<TimeRange, String> when) {
         Dimension entity = plan.registered().entity();
         return (plan.counted() ? say("número de ", "number of ") : "")
-                + entity.plural().in(language);
+                + entity.plural().in(language)
+                + cohort(when);
+    }
+
+    /** When they were registered, where that is told. */
+    String cohort(Function<TimeRange, String> when) {
+        return plan.registered()
+                .period()
+                .map(period -> say(" cadastrados ", " registered ") + when.apply(period))
+                .orElse("");
     }
 
     /** What they have and lack; {@code place} says when and where, as far as that is not true of all. */

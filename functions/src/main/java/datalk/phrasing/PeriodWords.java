@@ -67,6 +67,11 @@ final class PeriodWords {
         return of(range) + " (" + from + to + range.lastDay() + ")";
     }
 
+    /** The same with the word that it is joined by: "em março de 2021 (2021-03-01 a 2021-03-31)". */
+    String exactly(TimeRange range) {
+        return adverb(range) + exact(range).substring(of(range).length());
+    }
+
     /** With the word that a sentence begins with: "Em março de 2021", "De 10/03 a 20/03", "Até 20/03". */
     String adverb(TimeRange range) {
         String words = of(range);

@@ -251,7 +251,8 @@ public final class PlanWords implements QueryPlan.Visitor<String> {
     public String membership(Membership plan) {
         MembershipWords members = new MembershipWords(plan, language);
         return join(List.of(
-                members.members() + " " + members.activities((period, filters) -> behind(place(period, filters))),
+                members.members(periods::exactly) + " "
+                        + members.activities((period, filters) -> behind(place(period, filters))),
                 place(members.period(), members.filters())));
     }
 

@@ -283,6 +283,7 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
         String what = plan.counted()
                 ? howMany(plan.registered().entity())
                 : say("quais ", "which ") + plan.registered().entity().plural().in(language);
+        MembershipWords members = new MembershipWords(plan, language);
         boolean single = plan.activities().size() == 1;
         boolean plain = plan.activities().stream()
                 .allMatch(activity -> activity.measure().unit() == Unit.COUNT
@@ -291,6 +292,6 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
         return !plain
                 ? Optional.empty()
                 : filters.all(plan.registered().filters())
-                        .map(text -> what + text + new MembershipWords(plan, language).deeds(this::when) + "?");
+                        .map(text -> what + text + members.cohort(periods::adverb) + members.deeds(this::when) + "?");
     }
 }

@@ -286,9 +286,9 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     @Override
     public String membership(Membership plan) {
         MembershipWords members = new MembershipWords(plan, language);
-        return Sentences.capital(
-                where(members.period(), members.filters()) + members.members() + " " + members.activities(this::place)
-                        + ": " + (plan.counted() ? single() : records.listed(plan.registered())) + ".");
+        return Sentences.capital(where(members.period(), members.filters()) + members.members(periods::adverb) + " "
+                + members.activities(this::place) + ": "
+                + (plan.counted() ? single() : records.listed(plan.registered())) + ".");
     }
 
     private String place(Optional<TimeRange> period, List<Filter> filters) {

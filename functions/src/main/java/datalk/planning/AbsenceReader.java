@@ -48,7 +48,8 @@ final class AbsenceReader {
         words.useAll(Cue.WITHOUT, Cue.NOT);
         words.use(subject.index());
         draft.subject = Optional.of(subject.dimension());
-        draft.counted = subject.counted();
+        int howMany = words.find(Cue.HOW_MANY);
+        draft.counted = subject.counted() || words.is(howMany + 1, Cue.NOT) || words.is(howMany + 1, Cue.WITHOUT);
         if (field.isPresent() && draft.having.isEmpty()) {
             useFields(field.get());
             missing(draft, subject.dimension(), field.get());

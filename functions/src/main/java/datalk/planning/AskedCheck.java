@@ -98,8 +98,11 @@ final class AskedCheck {
 
     /** "quantos pedidos o Aurora faturou": a number, and no money. */
     private boolean notCounted(int index) {
-        boolean counts = measures().anyMatch(measure -> measure.unit() == Unit.COUNT || measure.unit() == Unit.MINUTES)
-                || draft.counted;
+        boolean lacking = draft.shape == Shape.ABSENCE || draft.shape == Shape.MEMBERSHIP;
+        boolean counts = draft.counted
+                || !lacking
+                        && measures()
+                                .anyMatch(measure -> measure.unit() == Unit.COUNT || measure.unit() == Unit.MINUTES);
         boolean times = text(index).matches("quantas vezes|how many times");
         boolean asked = is(index, Cue.HOW_MANY) && !text(index).startsWith("total");
         boolean sellers = !draft.groupings.isEmpty() || aggregates(Aggregate.COUNT_DISTINCT);
@@ -241,7 +244,9 @@ final class AskedCheck {
     private boolean exceptTime(int index) {
         return is(index, Cue.LOWEST)
                 && text(index).matches("menos|minus")
-                && at(index + 1, Meaning.TimeWord.class).isPresent();
+                && draft.shape != Shape.DIFFERENCE
+                && at(index + 1, Meaning.TimeWord.class).isPresent()
+                && said.get(index + 1).from() == said.get(index).to(); // "faturou menos em abril"
     }
 
     /** "quanto somaram os pedidos" asks for money. */

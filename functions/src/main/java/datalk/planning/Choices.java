@@ -2,9 +2,11 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
 import datalk.plan.Direction;
 import datalk.plan.Ranking;
 import datalk.plan.TimeRange;
+import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
@@ -124,5 +126,50 @@ final class Choices {
             options.add(together);
         }
         return options;
+    }
+
+    /** "quanto venderam o Aurora e o Farol": each, or both together? */
+    void refuseDoers(PlanDraft draft, List<Mention> all) {
+        boolean total = draft.shape == Shape.SUMMARY
+                && draft.groupings.isEmpty()
+                && !draft.rowPerValue
+                && !words.has(Cue.TOGETHER);
+        boolean asked = words.has(Cue.HOW_MUCH) || words.has(Cue.HOW_MANY);
+        if (!total || named.size() < 2) {
+            return;
+        }
+        FilterReader.Named first = named.get(0);
+        Dimension dimension = first.filter().dimension();
+        boolean alike = named.stream()
+                .allMatch(each -> each.filter().dimension().equals(dimension)
+                        && !each.filter().negated());
+        boolean things =
+                dimension.kind() == Dimension.Kind.ENTITY || dimension.name().matches("chain|city|state");
+        if (alike
+                && things
+                && (isTopic() || asked && isDoer(words.get(first.index()).from(), all))) {
+            PlanDraft each = draft.copy();
+            each.groupings.add(dimension);
+            each.rowPerValue = true;
+            throw new PlanningException(Issue.of(Reason.TOTAL_OR_EACH), List.of(each, draft.copy()));
+        }
+    }
+
+    /** "lojas 10 e 12: pedidos em abril" */
+    private boolean isTopic() {
+        int last = named.get(named.size() - 1).index();
+        int start = words.dimensionAt(0).isPresent() ? 1 : 0;
+        boolean first = named.get(0).index() == start && last < named.size() * 2 + 1 && last + 1 < words.size();
+        return first && words.get(last + 1).from() > words.get(last).to() && !words.is(last + 1, Cue.HOW_MANY);
+    }
+
+    private static boolean isDoer(int from, List<Mention> all) {
+        List<String> before = all.stream()
+                .filter(mention -> mention.to() <= from)
+                .map(mention -> Phrases.fold(mention.text()))
+                .toList();
+        int last = before.size() - 1;
+        int verb = last >= 0 && before.get(last).matches("[oa]s?") ? last - 1 : last;
+        return verb >= 0 && before.get(verb).matches("\\w+(aram|eram|iveram)");
     }
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Reads shares, growth, differences and comparisons, of periods or of values. */
 final class ComparisonReader {
@@ -75,7 +76,12 @@ final class ComparisonReader {
             boolean cycle = words.at(i + 1, Meaning.ValueWord.class)
                     .filter(word -> word.candidates().get(0).dimension().kind() == Dimension.Kind.CYCLE)
                     .isPresent();
-            if (words.is(i, Cue.DECLINE) && words.textAt(i).matches("caiu|cairam|fell") && cycle) {
+            boolean each = words.is(i + 1, Cue.GROUP)
+                    && words.dimensionAt(i + 2).filter(Dimension::isTime).isPresent();
+            boolean most = words.textAt(i + 1).matches("(o |a |os |as )?(maior|menor)(es)?");
+            boolean falls = words.textAt(i).matches("caiu|cairam|cai|caem|fell");
+            if (words.is(i, Cue.DECLINE) && falls && (cycle || each || most)) {
+                words.settle(i, 1);
                 words.use(i);
             }
         }
@@ -171,6 +177,11 @@ final class ComparisonReader {
         draft.shape = Shape.DIFFERENCE;
         List<FilterReader.Named> sides = sides();
         if (sides.size() == 2) {
+            boolean turned = words.textAt(sides.get(0).index() - 1).matches("(.* )?(a mais (que|do que)|than)( .*)?")
+                    && sides.get(1).index() == sides.get(0).index() + 1;
+            if (turned) {
+                sides = List.of(sides.get(1), sides.get(0)); // "a mais que Salvador teve Belo Horizonte"
+            }
             sides.forEach(side -> draft.sides.add(side.filter()));
             return false;
         }
@@ -207,8 +218,23 @@ final class ComparisonReader {
                 || words.has(Cue.COMPARE)
                 || words.has(Cue.EACH_OF)
                 || words.has(Cue.SPLIT)
-                || howManyTwice();
+                || howManyTwice()
+                || eachByArticle();
         return each && sides().size() > 1;
+    }
+
+    /** "o pedido dos clientes bronze, e o dos clientes ouro": the article stands for the measure said again. */
+    private boolean eachByArticle() {
+        return IntStream.range(0, all.size() - 3)
+                .anyMatch(i -> all.get(i).is(Cue.AND)
+                        && all.get(i + 1).text().matches("[oa]s?")
+                        && all.get(i + 2).is(Cue.OF)
+                        && named.stream()
+                                .skip(1)
+                                .anyMatch(each -> words.get(each.index()).from()
+                                                >= all.get(i + 2).to()
+                                        && words.get(each.index()).from()
+                                                <= all.get(i + 2).to() + 2));
     }
 
     /** "bronze, prata e ouro" leaves nothing out, so it is no filter but a row for each. */
@@ -227,9 +253,10 @@ final class ComparisonReader {
 
     private boolean howManyTwice() {
         int count = 0;
-        for (int i = 0; i < words.size(); i++) {
+        boolean trailing = words.is(words.size() - 1, Cue.WHICH); // "o número de lojas foi qual?"
+        for (int i = 0; i < words.size() - (trailing ? 1 : 0); i++) {
             boolean which =
-                    words.is(i, Cue.WHICH) && Phrases.fold(words.get(i).text()).matches("qual|what");
+                    words.is(i, Cue.WHICH) && words.textAt(i).matches("qual|what") && !words.is(i + 1, Cue.HOW_MANY);
             count += which || words.is(i, Cue.HOW_MANY) || words.is(i, Cue.HOW_MUCH) ? 1 : 0;
         }
         return count > 1;

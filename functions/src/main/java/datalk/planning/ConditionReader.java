@@ -2,7 +2,6 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
-import datalk.plan.Bounds;
 import datalk.plan.Filter;
 import datalk.plan.Having;
 import datalk.semantic.Aggregate;
@@ -10,7 +9,6 @@ import datalk.semantic.Measure;
 import datalk.semantic.NumericField;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,43 +42,13 @@ final class ConditionReader {
             Target target = target(index, condition);
             if (target.field().isPresent()) {
                 draft.filters.add(new Filter.Within(
-                        target.field().get(), years(target.field().get(), condition, year)));
+                        target.field().get(),
+                        ConditionUnits.years(target.field().get(), condition, year)));
             } else {
                 Measure measure = target.measure().orElseThrow();
-                draft.having.add(new Having(measure, fractions(measure, condition.bounds())));
+                draft.having.add(new Having(measure, ConditionUnits.fractions(measure, condition.bounds())));
             }
         }
-    }
-
-    /** A customer's age is this year less the year of birth. */
-    static Bounds years(NumericField field, Meaning.ConditionWord condition, int year) {
-        Bounds bounds = condition.bounds();
-        boolean age = field.name().equals("customer_birth_year")
-                && bounds.lower().or(bounds::upper).orElseThrow().intValue() < 150;
-        BigDecimal now = BigDecimal.valueOf(year);
-        return age
-                ? new Bounds(
-                        bounds.upper().map(now::subtract),
-                        bounds.upperIncluded(),
-                        bounds.lower().map(now::subtract),
-                        bounds.lowerIncluded())
-                : bounds;
-    }
-
-    /** "taxa acima de 10" of a rate means 10 %. */
-    static Bounds fractions(Measure measure, Bounds bounds) {
-        boolean percent = measure.unit() == Unit.FRACTION;
-        boolean whole = bounds.lower()
-                .or(bounds::upper)
-                .filter(value -> value.doubleValue() > 1)
-                .isPresent();
-        return percent && whole
-                ? new Bounds(
-                        bounds.lower().map(value -> value.movePointLeft(2)),
-                        bounds.lowerIncluded(),
-                        bounds.upper().map(value -> value.movePointLeft(2)),
-                        bounds.upperIncluded())
-                : bounds;
     }
 
     /** What a condition is on: a number of each record, or a measure of each group. */
@@ -105,10 +73,24 @@ final class ConditionReader {
         refuseBareAge(index, last, condition);
         boolean others = words.at(next + 1, Meaning.ConditionWord.class).isPresent();
         boolean named = last == index - 1 && (words.is(last - 1, Cue.WITH) || words.is(last - 1, Cue.WHICH));
+        boolean ofEach = grouped
+                && condition.unit().isEmpty()
+                && words.isTime(last)
+                && isOrders(last - 1)
+                && words.textAt(last - 2).matches("cuj[oa]s?|whose"); // "cujos pedidos, em abril, passaram de 30"
+        if (ofEach) {
+            return countOrders(last - 1);
+        }
         Optional<Target> behind = others || named && isNumber(last)
                 ? Optional.empty()
                 : countNoun(next, grouped).or(() -> at(next, grouped, condition));
         Optional<Target> before = at(last, grouped, condition);
+        boolean birth = words.at(last, Meaning.FieldWord.class)
+                .filter(word -> word.field().unit() == Unit.YEARS)
+                .isPresent();
+        if (birth) {
+            return before.orElseThrow();
+        }
         boolean tenure = condition.unit().filter(Unit.YEARS::equals).isPresent()
                 && condition
                                 .bounds()

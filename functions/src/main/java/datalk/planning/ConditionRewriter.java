@@ -32,10 +32,26 @@ final class ConditionRewriter {
 
     void rewrite() {
         joinBirthYears();
+        nameBeforeStatus();
         exactlyOne();
         joinConditions();
+        allHours();
         countHours();
         excludeRanges();
+    }
+
+    /** "more than 20 canceled orders" are orders, canceled. */
+    private void nameBeforeStatus() {
+        for (int i = 0; i + 2 < words.size(); i++) {
+            boolean counted = words.at(i, Meaning.ConditionWord.class).isPresent()
+                    && words.isValue(i + 1)
+                    && words.isOrders(i + 2);
+            if (counted) {
+                Mention status = words.get(i + 1);
+                words.remove(i + 1);
+                words.insert(i + 2, status);
+            }
+        }
     }
 
     /** "só um pedido", "exatamente uma compra" */
@@ -70,6 +86,25 @@ final class ConditionRewriter {
         return all.stream()
                 .filter(mention -> mention.from() >= from && mention.to() <= to)
                 .anyMatch(mention -> Phrases.fold(mention.text()).matches("exatamente.*|exactly.*"));
+    }
+
+    /** "em cada hora do dia, de 0 a 23": all of them. */
+    private void allHours() {
+        boolean hours = words.all().stream()
+                .anyMatch(mention -> mention.as(Meaning.DimensionWord.class)
+                                .filter(word -> word.dimension().name().equals("hour"))
+                                .isPresent()
+                        || mention.as(Meaning.CueWord.class)
+                                .filter(word -> word.detail().equals("hour"))
+                                .isPresent());
+        for (int i = words.size() - 1; i >= 0 && hours; i--) {
+            boolean all = words.textAt(i).matches("(de|from) 0 (a|as|ate|to) 23")
+                    && words.at(i, Meaning.ConditionWord.class).isPresent();
+            if (all) {
+                words.settle(i, 1);
+                words.remove(i);
+            }
+        }
     }
 
     /** "acima de 1 hora" is 60 minutes. */

@@ -84,9 +84,12 @@ final class Doubts {
 
     /** "lojas que só vendem pelo marketplace" */
     private boolean onlyDoes(int index) {
-        return words.is(index, Cue.ONLY)
-                && words.isMeasure(index + 1)
-                && (words.is(index - 1, Cue.WHICH) || words.isThing(index - 1));
+        boolean before = words.isMeasure(index + 1) && (words.is(index - 1, Cue.WHICH) || words.isThing(index - 1));
+        boolean behind = words.isMeasure(index - 1)
+                && words.is(index - 2, Cue.WHICH)
+                && words.isThing(index - 3)
+                && words.isValue(index + 1);
+        return words.is(index, Cue.ONLY) && (before || behind);
     }
 
     /** "pedidos sem cliente" are orders, not customers. */
@@ -131,9 +134,17 @@ final class Doubts {
                                         .filter(dimension -> !dimension.equals(
                                                 words.dimensionAt(index - 2).orElse(null)))
                                         .isPresent()
-                                && (isAsked(each) || words.isOrders(each))
+                                && (isAsked(each) && !isGroupAhead(each, index - 2) || words.isOrders(each))
                         || words.is(each, Cue.GRAIN));
         return clause && other || owner;
+    }
+
+    /** "em cada estado, aponte o shopping que …": a row for each of them. */
+    private boolean isGroupAhead(int group, int thing) {
+        return words.is(group - 1, Cue.GROUP)
+                && IntStream.range(0, thing)
+                        .noneMatch(i -> words.isMeasure(i)
+                                || words.at(i, Meaning.FieldWord.class).isPresent());
     }
 
     private boolean isAsked(int index) {

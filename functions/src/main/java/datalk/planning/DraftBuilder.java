@@ -160,10 +160,10 @@ final class DraftBuilder {
             if (model.fields().containsKey(target)) {
                 NumericField field = model.field(target);
                 int year = parts.grounding().asOf().getYear();
-                draft.filters.add(new Filter.Within(field, ConditionReader.years(field, condition, year)));
+                draft.filters.add(new Filter.Within(field, ConditionUnits.years(field, condition, year)));
             } else {
                 Measure measure = model.measure(target);
-                draft.having.add(new Having(measure, ConditionReader.fractions(measure, condition.bounds())));
+                draft.having.add(new Having(measure, ConditionUnits.fractions(measure, condition.bounds())));
             }
         }
     }

@@ -58,6 +58,7 @@ final class DraftReader {
         ScopeGuard.check(words);
         FollowUp followUp = new FollowUp(words, grounding.mentions(), previous);
         Edit edits = new EditReader(model, words, grounding.mentions(), previous).read();
+        Optional<TimeRange> cohort = new CohortReader(model, words).read();
         Optional<MembershipReader.Members> members = new MembershipReader(model, words).read();
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         ScopeGuard.checkUnknown(words);
@@ -67,6 +68,7 @@ final class DraftReader {
         refuseOneWeekday(words, named, !periods.isEmpty());
         Subjects subjects = new Subjects(model, words);
         PlanDraft draft = new PlanDraft();
+        draft.cohort = cohort;
         GroupingReader groupings = new GroupingReader(model, words);
         groupings.read(draft);
         subjects.find();
@@ -83,14 +85,14 @@ final class DraftReader {
         new FollowUpCheck(words, grounding.mentions(), followUp).check(draft);
         PlanDraft merged = followUp.merge(draft, edits);
         if (merged == draft) {
-            refuseUnheeded(draft);
+            refuseUnheeded(draft, words);
         }
         return merged;
     }
 
     /** An edit of the question before drops what it changes; a whole question drops nothing. */
-    private void refuseUnheeded(PlanDraft draft) {
-        new HeedCheck(grounding, draft)
+    private void refuseUnheeded(PlanDraft draft, Words words) {
+        new HeedCheck(grounding, draft, words::isSettled)
                 .unheeded()
                 .or(() -> new AskedCheck(grounding, draft).unanswered())
                 .ifPresent(word -> {
@@ -150,7 +152,8 @@ final class DraftReader {
         boolean listed = draft.shape == Shape.LISTING && words.has(Cue.HOW_MANY);
         boolean grouped = draft.shape == Shape.ABSENCE && !(draft.groupings.isEmpty() && draft.having.isEmpty());
         boolean running = draft.shape == Shape.SHARE && words.has(Cue.RUNNING);
-        if (listed || grouped || running) {
+        boolean joined = draft.cohort.isPresent() && draft.shape != Shape.ABSENCE && draft.shape != Shape.MEMBERSHIP;
+        if (listed || grouped || running || joined) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
     }

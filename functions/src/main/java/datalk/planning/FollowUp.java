@@ -277,8 +277,9 @@ final class FollowUp {
         return ofSome;
     }
 
-    private static void mergeGroupings(PlanDraft draft, PlanDraft merged, boolean adds) {
-        if (!draft.groupings.isEmpty()) {
+    private void mergeGroupings(PlanDraft draft, PlanDraft merged, boolean adds) {
+        boolean narrowed = words.has(Cue.ONLY) && draft.groupings.equals(merged.groupings); // "só as marcas de comida"
+        if (!draft.groupings.isEmpty() && !narrowed) {
             if (!adds) {
                 merged.groupings.clear();
             }

@@ -77,6 +77,13 @@ final class GroupReader {
                 draft.shape = Shape.GROUP_COUNT;
             }
         }
+        boolean spent = draft.measure
+                        .filter(each -> each.name().equals("finished_orders"))
+                        .isPresent()
+                && draft.having.stream().anyMatch(each -> each.measure().name().equals("revenue"));
+        if (spent && draft.ranking.isEmpty()) {
+            draft.measure = Optional.empty(); // "somando as compras, gastaram acima de 2 mil"
+        }
         boolean ofPrevious = followUp.previousMeasured() && (draft.groupings.isEmpty() || followUp.isFragment());
         if (draft.measure.isEmpty() && !ofPrevious) {
             draft.measure = Optional.of(draft.having.get(0).measure());
@@ -113,7 +120,8 @@ final class GroupReader {
         return words.isMeasure(index)
                 && words.is(index - 1, Cue.WHICH)
                 && !words.textAt(index)
-                        .matches("(vend|compr|fatur|cancel|gast|moviment|rend|so[lu]d|bought|buy|sell|spen|order).*");
+                        .matches("(vend|rend)(eu|eram|em?|endo)|(compr|fatur|cancel|gast|moviment)(ou|aram|am?|ando)"
+                                + "|ped(iu|iram|em?)|sold|bought|buy|sell|spen[dt]|ordered|order");
     }
 
     /** "lojas do Diamante que tiveram pedido": the things come first, what they did behind "que". */

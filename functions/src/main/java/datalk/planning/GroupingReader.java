@@ -6,6 +6,7 @@ import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads what a question groups by: "por canal e mês", "em cada shopping", "série diária". */
 final class GroupingReader {
@@ -28,6 +29,9 @@ final class GroupingReader {
                 words.use(i);
                 words.use(i + 1);
                 add(draft, groupable(i + 1).get()); // "cada um dos shoppings"
+            }
+            if (words.is(i, Cue.EACH_OF) && !words.isUsed(i)) {
+                eachNamedBefore(draft, i);
             }
             boolean compared = words.is(i, Cue.COMPARE)
                     && words.pluralAt(i + 1)
@@ -57,16 +61,39 @@ final class GroupingReader {
         }
     }
 
+    /** "nos shoppings de Minas Gerais, quanto fez cada um?" */
+    private void eachNamedBefore(PlanDraft draft, int each) {
+        boolean one = words.textAt(each).matches("(\\w+ )?cada (um|uma|qual)|(for |in |by |at )?each (one|of them)");
+        IntStream.range(0, each)
+                .filter(i -> one
+                        && words.isThing(i)
+                        && words.pluralAt(i)
+                        && groupable(i).isPresent()
+                        && !words.isUsed(i))
+                .findFirst()
+                .ifPresent(i -> {
+                    words.use(each);
+                    words.use(i);
+                    add(draft, groupable(i).get());
+                });
+    }
+
     /** "segmento x tipo de canal" */
     private boolean crossed(int index) {
+        boolean with = words.is(index + 1, Cue.WITH) && !words.pluralAt(index) && !words.pluralAt(index + 2);
         return !words.isUsed(index)
                 && groupable(index).isPresent()
-                && words.is(index + 1, Cue.COMPARE)
+                && (words.is(index + 1, Cue.COMPARE) || with)
                 && groupable(index + 2).isPresent();
     }
 
     /** "se repartem entre os canais" */
     private void split(PlanDraft draft, int cue) {
+        boolean byOthers = IntStream.range(cue + 1, words.size())
+                .anyMatch(i -> words.is(i, Cue.GROUP) && groupable(i + 1).isPresent());
+        if (byOthers) {
+            return; // "split our customers by state"
+        }
         for (int i = cue + 1; i < words.size(); i++) {
             boolean plural = words.at(i, Meaning.DimensionWord.class)
                     .filter(Meaning.DimensionWord::plural)

@@ -15,6 +15,7 @@ import datalk.semantic.Phrases;
 import datalk.semantic.Unit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -27,16 +28,19 @@ import java.util.stream.Stream;
 final class HeedCheck {
     private final Grounding question;
     private final PlanDraft draft;
+    private final Predicate<Mention> settled;
 
-    HeedCheck(Grounding question, PlanDraft draft) {
+    /** @param settled whether a mention is read as part of something else */
+    HeedCheck(Grounding question, PlanDraft draft, Predicate<Mention> settled) {
         this.question = question;
         this.draft = draft;
+        this.settled = settled;
     }
 
     /** The first word without which the draft would be the same. */
     Optional<Mention> unheeded() {
         return question.mentions().stream()
-                .filter(mention -> !isHeeded(mention))
+                .filter(mention -> !settled.test(mention) && !isHeeded(mention))
                 .findFirst();
     }
 
@@ -78,6 +82,7 @@ final class HeedCheck {
                     case "active_stores", "active_customers" ->
                         computes("finished_orders", "order_count") || computes("revenue") && !draft.groupings.isEmpty();
                     case "canceled_orders" -> hasStatus();
+                    case "new_customers" -> draft.cohort.isPresent();
                     case "average_ticket" -> aggregates(Aggregate.AVERAGE);
                     default -> false;
                 };
@@ -134,7 +139,7 @@ final class HeedCheck {
         Stream<TimeRange> deeds = draft.deeds.stream().flatMap(deed -> deed.period().stream());
         boolean years = hasNumber(); // "nascidos entre 1980 e 1990"
         return years
-                || Stream.of(draft.periods.stream(), draft.ends.stream(), deeds)
+                || Stream.of(draft.periods.stream(), draft.ends.stream(), draft.cohort.stream(), deeds)
                         .flatMap(each -> each)
                         .anyMatch(period -> period.start().isBefore(range.end())
                                 && range.start().isBefore(period.end()));

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads what a question computes: a named measure, a statistic of a field, a ratio, or a count of what it asks for. */
 final class MeasureReader {
@@ -133,6 +135,21 @@ final class MeasureReader {
         if (twice && words.has(Cue.HOW_MANY)) {
             named.remove(
                     model.measure("finished_orders")); // "quantos clientes compraram em … e quantos compraram em …"
+        }
+        OptionalInt yields = IntStream.range(0, words.size())
+                .filter(i -> words.textAt(i).matches("rend(e|em|eu|eram)"))
+                .findFirst();
+        if (yields.isPresent() && named.size() == 2 && named.contains(model.measure("plan_revenue"))) {
+            words.settle(yields.getAsInt(), 1);
+            named.remove(model.measure("revenue")); // "quanto cada shopping rende de mensalidade"
+        }
+        boolean money = named.size() == 2
+                && named.contains(model.measure("revenue"))
+                && named.contains(model.measure("finished_orders"))
+                && words.all().stream()
+                        .anyMatch(mention -> Phrases.fold(mention.text()).matches("faturamento|receita|revenue"));
+        if (money && words.has(Cue.HOW_MUCH) && !words.has(Cue.HOW_MANY)) {
+            named.remove(model.measure("finished_orders")); // "as compras trouxeram quanto de faturamento"
         }
         if (words.has(Cue.HOW_MUCH)
                 && !words.has(Cue.HOW_MANY)

@@ -13,6 +13,7 @@ import datalk.semantic.Unit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Brings the different ways of naming a measure into one.
@@ -27,8 +28,10 @@ import java.util.Optional;
 final class MeasureRewriter {
     private final SemanticModel model;
     private final Words words;
+    private final List<Mention> all;
 
-    MeasureRewriter(SemanticModel model, Words words) {
+    MeasureRewriter(SemanticModel model, Words words, List<Mention> all) {
+        this.all = all;
         this.model = model;
         this.words = words;
     }
@@ -36,6 +39,12 @@ final class MeasureRewriter {
     /** Before names and conditions are looked at. */
     void nameMeasures() {
         joinActive();
+        margin();
+        buyersBehind();
+        timeSpent();
+        moneyOfOrders();
+        shareCanceled();
+        averageOrders();
         averageFields();
         perOrder();
     }
@@ -52,6 +61,102 @@ final class MeasureRewriter {
                     words.replace(near, new Meaning.MeasureWord(active.get()), 1);
                     words.remove(i);
                 }
+            }
+        }
+    }
+
+    /** "que percentual dos pedidos da rede X terminou em cancelamento": the rate, and no part of all cancellations. */
+    private void shareCanceled() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Optional<Integer> canceled = words.unused(Meaning.MeasureWord.class).stream()
+                    .filter(measure -> words.at(measure, Meaning.MeasureWord.class)
+                            .orElseThrow()
+                            .measure()
+                            .name()
+                            .equals("canceled_orders"))
+                    .findFirst();
+            if (words.is(i, Cue.SHARE) && words.isOrders(i + 1) && canceled.isPresent() && canceled.get() > i) {
+                words.remove(canceled.get());
+                words.replace(i, new Meaning.MeasureWord(model.measure("cancellation_rate")), 2);
+            }
+        }
+    }
+
+    /** "what did orders average in value": their average ticket. */
+    private void averageOrders() {
+        boolean money = words.has(Cue.VALUE)
+                || all.stream().anyMatch(mention -> Phrases.fold(mention.text()).matches("in (reais|value|brl)"));
+        boolean other = words.hasAny(Meaning.MeasureWord.class) || words.hasAny(Meaning.FieldWord.class);
+        int average = words.find(Cue.AVERAGE);
+        boolean orders = IntStream.range(0, words.size()).anyMatch(words::isOrders);
+        if (money && !other && orders && average >= 0) {
+            words.replace(average, new Meaning.MeasureWord(model.measure("average_ticket")), 1);
+        }
+    }
+
+    /** "taxas de entrega menos custo de entrega": the measure that is made of the two. */
+    private void margin() {
+        Measure margin = model.measures().get("delivery_margin");
+        for (int i = 0; i + 2 < words.size() && margin != null; i++) {
+            boolean fees = words.at(i, Meaning.FieldWord.class)
+                            .filter(word -> word.field().name().equals("order_delivery_fee"))
+                            .isPresent()
+                    || measures(i, margin.operands().get(0));
+            boolean minus = words.is(i + 1, Cue.LOWEST) && words.textAt(i + 1).matches("menos|minus|less");
+            if (fees && minus && measures(i + 2, margin.operands().get(1))) {
+                words.settle(i, 3);
+                words.replace(i, new Meaning.MeasureWord(margin), 3);
+            }
+        }
+    }
+
+    private boolean measures(int index, Measure measure) {
+        return words.at(index, Meaning.MeasureWord.class)
+                .filter(word -> word.measure().equals(measure))
+                .isPresent();
+    }
+
+    /** "em que compraram mais de 100 clientes": customers who bought, though the verb comes first. */
+    private void buyersBehind() {
+        for (int i = 0; i + 2 < words.size(); i++) {
+            boolean bought = words.textAt(i).matches("compraram|comprou|bought")
+                    && words.at(i + 1, Meaning.ConditionWord.class).isPresent();
+            boolean customers = words.dimensionAt(i + 2)
+                    .filter(noun -> noun.name().equals("customer"))
+                    .isPresent();
+            if (bought && customers) {
+                words.replace(i + 2, new Meaning.MeasureWord(model.measure("active_customers")), 1);
+                words.remove(i);
+            }
+        }
+    }
+
+    /** "orders that spent more than 30 minutes in transit": time, and no money. */
+    private void timeSpent() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean minutes = words.at(i + 1, Meaning.ConditionWord.class)
+                    .flatMap(Meaning.ConditionWord::unit)
+                    .filter(Unit.MINUTES::equals)
+                    .isPresent();
+            if (minutes && words.textAt(i).matches("spen(t|d|ding)")) {
+                words.remove(i);
+            }
+        }
+    }
+
+    /** "quantos reais em pedidos cancelados": the value of those orders. */
+    private void moneyOfOrders() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean money = words.textAt(i).matches("quantos reais|how many reais|how much money");
+            boolean others = words.hasAny(Meaning.MeasureWord.class) || words.hasAny(Meaning.FieldWord.class);
+            boolean single = words.has(Cue.AVERAGE) || words.has(Cue.HIGHEST) || words.has(Cue.LOWEST);
+            boolean ofOrders =
+                    IntStream.range(0, i).anyMatch(before -> words.isOrders(before) && !words.pluralAt(before));
+            Meaning amount = new Meaning.FieldWord(model.field("order_amount"));
+            if (money && words.isOrders(i + 1) && !others) {
+                words.replace(i, amount, 2);
+            } else if (money && single && ofOrders && !others) {
+                words.replace(i, amount, 1); // "um pedido saiu, na média, por quantos reais?"
             }
         }
     }
@@ -101,7 +206,12 @@ final class MeasureRewriter {
 
     /** "cancelamentos em reais": what the canceled orders amount to. */
     void valueOfCanceled() {
-        for (int i = 0; i < words.size() && words.has(Cue.VALUE); i++) {
+        boolean value = words.has(Cue.VALUE)
+                || words.all().stream().anyMatch(mention -> mention.as(Meaning.MeasureWord.class)
+                        .filter(word -> word.measure().name().equals("revenue"))
+                        .filter(any -> Phrases.fold(mention.text()).matches("(valor|soma|montante|total|value) .*"))
+                        .isPresent());
+        for (int i = 0; i < words.size() && value; i++) {
             boolean canceled = words.at(i, Meaning.MeasureWord.class)
                     .filter(word -> word.measure().name().equals("canceled_orders"))
                     .isPresent();

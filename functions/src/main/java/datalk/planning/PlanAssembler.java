@@ -169,6 +169,7 @@ final class PlanAssembler {
                 .toList();
         PlanDraft bare = draft.copy();
         bare.periods.clear();
+        draft.cohort.ifPresent(bare.periods::add);
         Listing members = listing(bare, entity, registered);
         if (draft.shape == Shape.ABSENCE) {
             return Membership.lacking(members, activity(draft), draft.counted);

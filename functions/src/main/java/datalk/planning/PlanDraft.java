@@ -39,6 +39,8 @@ final class PlanDraft {
     boolean rowPerValue;
     /** What those asked for did and did not do. */
     final List<Deed> deeds = new ArrayList<>();
+    /** When those were registered who lack something. */
+    Optional<TimeRange> cohort = Optional.empty();
     /** Whether those who did or lack something are counted and not listed. */
     boolean counted;
     /** Attributes that a listing shows. */
@@ -61,6 +63,7 @@ final class PlanDraft {
         copy.sides.addAll(sides);
         copy.rowPerValue = rowPerValue;
         copy.deeds.addAll(deeds);
+        copy.cohort = cohort;
         copy.counted = counted;
         copy.attributes.addAll(attributes);
         copy.numbers.addAll(numbers);

@@ -217,7 +217,10 @@ final class RankingReader {
             String text = Phrases.fold(words.get(i).text());
             boolean ranking = words.is(i + 1, Cue.HIGHEST)
                     && Phrases.fold(words.get(i + 1).text()).contains("rank");
-            if (words.is(i, Cue.WHICH) && text.matches("qual|which of the") && !ranking) {
+            boolean who = text.equals("quem")
+                    && (words.textAt(i + 1).matches("lider(ou|a)|encabec(ou|a)|pux(ou|a) .*")
+                            || words.textAt(i + 2).matches("\\w+(ou|eu|iu)"));
+            if (words.is(i, Cue.WHICH) && (who || text.matches("qual|which of the")) && !ranking) {
                 return true;
             }
         }

@@ -46,6 +46,8 @@ final class RegisterReader {
         }
         if (counted || spread && subject.isPresent()) {
             count(draft, subject.get());
+        } else if (subject.filter(each -> isSpread(each, draft)).isPresent()) {
+            spread(draft, subject.get());
         } else if (record.isPresent() && (subject.isEmpty() || isAttribute(subject.get(), record.get()))) {
             subject.ifPresent(this::refuseNounAlone);
             lookUp(draft, record.get());
@@ -85,6 +87,50 @@ final class RegisterReader {
             throw new PlanningException(
                     Issue.of(Reason.NOT_UNDERSTOOD, words.get(subject.index()).text()));
         }
+    }
+
+    /** "quais shoppings têm lojas da rede X", "que marcas há no Aurora": the values that stores or customers have. */
+    private boolean isSpread(Subjects.Subject subject, PlanDraft draft) {
+        Dimension asked = subject.dimension();
+        Optional<Source> own = asked.kind() == Dimension.Kind.ENTITY ? model.findRegister(asked) : Optional.empty();
+        boolean others = registered(subject).isPresent()
+                || own.isEmpty()
+                || named.stream()
+                        .anyMatch(each -> !each.filter().dimension().knownIn(own.get())
+                                && each.filter().dimension().knownIn(model.source("stores")));
+        boolean register = asked.knownIn(counting(subject).source());
+        boolean topic = subject.index() == 0 && (words.is(1, Cue.WHICH) || words.is(1, Cue.WITH));
+        return (subject.asked() || topic)
+                && subject.plural()
+                && others
+                && register
+                && !asked.isTime()
+                && draft.groupings.isEmpty()
+                && !followUp.leans();
+    }
+
+    /** The stores or customers that a question names beside what it asks for. */
+    private Optional<Integer> registered(Subjects.Subject subject) {
+        return words.unused(Meaning.DimensionWord.class).stream()
+                .filter(i -> !words.dimensionAt(i).orElseThrow().equals(subject.dimension()))
+                .filter(i -> words.dimensionAt(i).orElseThrow().name().matches("store|customer|chain"))
+                .findFirst();
+    }
+
+    private Measure counting(Subjects.Subject subject) {
+        boolean customers = subject.dimension().name().startsWith("customer_")
+                || registered(subject)
+                        .flatMap(words::dimensionAt)
+                        .filter(each -> each.name().equals("customer"))
+                        .isPresent();
+        return model.measure(customers ? "customer_count" : "store_count");
+    }
+
+    private void spread(PlanDraft draft, Subjects.Subject subject) {
+        draft.measure = Optional.of(counting(subject));
+        draft.groupings.add(subject.dimension());
+        words.use(subject.index());
+        registered(subject).ifPresent(words::use);
     }
 
     /** "se dividem entre bronze, prata e ouro" */
@@ -170,7 +216,9 @@ final class RegisterReader {
             Dimension dimension =
                     words.at(index, Meaning.DimensionWord.class).orElseThrow().dimension();
             words.use(index);
-            if (!dimension.equals(entity)) {
+            if (dimension.name().equals("day") && entity.name().equals("customer")) {
+                draft.attributes.add(model.dimension("customer_since")); // "em que data entrou o cliente 314"
+            } else if (!dimension.equals(entity)) {
                 draft.attributes.add(ofCustomers(entity, dimension));
             }
         }

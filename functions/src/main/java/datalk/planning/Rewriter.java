@@ -3,6 +3,7 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
+import datalk.plan.Grain;
 import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import datalk.semantic.Language;
@@ -41,37 +42,56 @@ final class Rewriter {
     }
 
     void rewrite() {
-        MeasureRewriter measures = new MeasureRewriter(model, words);
+        MeasureRewriter measures = new MeasureRewriter(model, words, all);
+        GroupingRewriter groupings = new GroupingRewriter(words, all);
+        SubjectRewriter subjects = new SubjectRewriter(model, words, all);
         dropReplaced();
-        askForOne();
+        subtract();
+        passThrough();
+        subjects.nameThings();
+        groupings.nameGroups();
         measures.nameMeasures();
         excludeValues();
         new ConditionRewriter(words, all).rewrite();
         measures.valueOfCanceled();
-        groupRepeated();
-        placeCustomers();
+        groupings.groupRepeated();
+        subjects.placeThings();
         measures.splitActive();
         joinWeekdays();
         new NounJoiner(model, words).join();
         dropRepeatedPeriod();
     }
 
-    /** "entre as lojas do Farol, a que mais cancelou", "of the malls, which had the most orders": one of them. */
-    private void askForOne() {
-        for (int i = 1; i < words.size(); i++) {
-            int from = words.get(i).from();
-            boolean article = all.stream()
-                    .anyMatch(mention -> mention.to() == from && mention.text().matches("[aAoO]"));
-            boolean single = words.is(i, Cue.WHICH)
-                    && words.isSuperlative(i + 1)
-                    && (words.textAt(i).matches("[ao] (que|q)")
-                            || article && words.textAt(i).matches("que|q"));
-            boolean which = words.textAt(i).matches("which (had|has)")
-                    && all.get(0).text().matches("(?i)of|among|between");
-            if (single || which) {
-                Mention mention = words.get(i);
+    /** "taxas de abril menos taxas de janeiro": a difference of the same. */
+    private void subtract() {
+        for (int i = 1; i + 1 < words.size(); i++) {
+            boolean minus = words.is(i, Cue.LOWEST) && words.textAt(i).matches("menos|minus");
+            boolean again = words.isTime(i - 1)
+                    && words.isTime(i + 2)
+                    && i >= 2
+                    && words.get(i + 1).meaning().equals(words.get(i - 2).meaning());
+            if (minus && again) {
+                words.replace(i, new Meaning.CueWord(Cue.DIFFERENCE, ""), 2);
+            } else if (minus && words.isTime(i - 1) && words.isTime(i + 1) && sameGrain(i - 1, i + 1)) {
+                words.replace(i, new Meaning.CueWord(Cue.DIFFERENCE, ""), 1);
+            }
+        }
+    }
+
+    private boolean sameGrain(int one, int other) {
+        Optional<Grain> first = words.at(one, Meaning.TimeWord.class)
+                .flatMap(word -> word.time().grain());
+        return first.isPresent()
+                && first.equals(words.at(other, Meaning.TimeWord.class)
+                        .flatMap(word -> word.time().grain()));
+    }
+
+    /** "passou o trimestre sem compras": a time, and no comparison. */
+    private void passThrough() {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.is(i, Cue.DIFFERENCE) && words.textAt(i).matches("passou [oa]s?") && words.isTime(i + 1)) {
+                words.settle(i, 1);
                 words.remove(i);
-                words.insert(i, new Mention(new Meaning.CueWord(Cue.WHICH, ""), mention.from(), mention.to(), "qual"));
             }
         }
     }
@@ -108,7 +128,12 @@ final class Rewriter {
         boolean values = dimension(instead - 1)
                 .filter(before -> dimension(instead + 1).filter(before::equals).isPresent())
                 .isPresent();
-        if (apart && (words.isTime(instead + 1) || words.isValue(instead + 1)) && !times && !values) {
+        boolean contradiction = words.isValue(instead - 1)
+                && words.isValue(instead + 1)
+                && words.get(instead - 1)
+                        .meaning()
+                        .equals(words.get(instead + 1).meaning());
+        if (contradiction || apart && (words.isTime(instead + 1) || words.isValue(instead + 1)) && !times && !values) {
             throw Doubts.refusal(words.get(instead).text());
         }
     }
@@ -137,16 +162,28 @@ final class Rewriter {
             boolean noun = words.dimensionAt(i + 1)
                     .filter(each -> !each.name().equals("order"))
                     .isPresent();
-            boolean name =
-                    words.at(noun ? i + 2 : i + 1, Meaning.ValueWord.class).isPresent();
+            skipRelative(i, noun ? i + 2 : i + 1);
+            boolean name = words.isValue(noun ? i + 2 : i + 1);
             boolean lacking = words.is(i, Cue.WITHOUT);
             boolean less = words.is(i, Cue.LOWEST)
                     && words.get(i).text().toLowerCase(Locale.ROOT).matches("menos|minus");
             boolean negated = words.is(i, Cue.NOT)
                     || lacking && Phrases.fold(words.get(i).text()).matches("(nao|not|.*n't)\\b.*");
-            if (name && (lacking && !isStatus(i + 1) || less || negated && isStatus(i + 1))) {
+            boolean ofOrders = words.isOrders(i + 2) || words.isMeasure(i + 2); // "didn't get any Totem orders"
+            if (name
+                    && !(lacking && !noun && ofOrders)
+                    && (lacking && !isStatus(i + 1) || less || negated && isStatus(i + 1))) {
                 words.replace(i, new Meaning.CueWord(Cue.EXCEPT, ""), 1);
             }
+        }
+    }
+
+    /** "menos os clientes que moram em Natal", "excluindo quem mora em Natal" */
+    private void skipRelative(int excluding, int relative) {
+        boolean excludes = words.is(excluding, Cue.EXCEPT)
+                || words.is(excluding, Cue.LOWEST) && words.textAt(excluding).matches("menos( [oa]s)?");
+        if (excludes && words.is(relative, Cue.WHICH) && words.isValue(relative + 1)) {
+            words.remove(relative);
         }
     }
 
@@ -156,55 +193,11 @@ final class Rewriter {
                 .isPresent();
     }
 
-    /** "os clientes de qual cidade": the city is theirs. */
-    private void placeCustomers() {
-        for (int i = 0; i + 1 < words.size(); i++) {
-            boolean customers = words.dimensionAt(i)
-                    .filter(each -> each.name().equals("customer"))
-                    .isPresent();
-            boolean active = words.at(i + 1, Meaning.MeasureWord.class)
-                    .filter(word -> word.measure().name().equals("active_customers"))
-                    .isPresent();
-            int next = words.is(i + 1, Cue.WHICH) ? i + 2 : i + 1;
-            Optional<Dimension> place =
-                    words.dimensionAt(next).map(each -> model.dimensions().get("customer_" + each.name()));
-            Optional<Dimension> behind =
-                    words.dimensionAt(i).map(each -> model.dimensions().get("customer_" + each.name()));
-            boolean ofCustomers = words.dimensionAt(i + 1)
-                    .filter(each -> each.name().equals("customer"))
-                    .isPresent();
-            if (ofCustomers && behind.isPresent()) {
-                words.replace(i, new Meaning.DimensionWord(behind.get(), words.pluralAt(i)), 2);
-            } else if (active && behind.isPresent() && !words.is(i - 1, Cue.WITH)) {
-                words.replace(i, new Meaning.DimensionWord(behind.get(), words.pluralAt(i)), 1);
-            } else if (customers && place.isPresent()) {
-                words.replace(next, new Meaning.DimensionWord(place.get(), words.pluralAt(next)), 1);
-            }
-        }
-    }
-
-    /** "shopping a shopping", "canal por canal" */
-    private void groupRepeated() {
-        for (int i = 0; i + 1 < words.size(); i++) {
-            int next = words.is(i + 1, Cue.GROUP) ? i + 2 : i + 1;
-            Optional<Dimension> first = words.dimensionAt(i);
-            if (first.isPresent() && first.equals(words.dimensionAt(next))) {
-                boolean apart = rangeWordBetween(words.get(i), words.get(next)) || next == i + 2;
-                words.replace(i, words.get(next).meaning(), next - i + 1);
-                if (apart) {
-                    Mention noun = words.get(i);
-                    words.insert(
-                            i, new Mention(new Meaning.CueWord(Cue.GROUP, ""), noun.from(), noun.from(), noun.text()));
-                }
-            }
-        }
-    }
-
     private void joinWeekdays() {
         for (int i = 0; i + 1 < words.size(); i++) {
             Optional<Integer> first = singleDay(i);
             Optional<Integer> last = singleDay(i + 1);
-            if (first.isPresent() && last.isPresent() && rangeWordBetween(words.get(i), words.get(i + 1))) {
+            if (first.isPresent() && last.isPresent() && Words.isStretch(words.get(i), words.get(i + 1), all)) {
                 List<Value> days = new ArrayList<>();
                 for (int day = first.get(); day <= last.get(); day++) {
                     String name = String.valueOf(day);
@@ -234,12 +227,6 @@ final class Rewriter {
                 .filter(candidate -> candidate.dimension().name().equals("weekday")
                         && candidate.values().size() == 1)
                 .map(candidate -> (Integer) candidate.values().get(0).key());
-    }
-
-    private boolean rangeWordBetween(Mention one, Mention other) {
-        return all.stream()
-                .filter(mention -> mention.from() >= one.to() && mention.to() <= other.from())
-                .anyMatch(mention -> mention.text().toLowerCase(Locale.ROOT).matches("a|à|ate|até|to|through"));
     }
 
     /** "nesse mês", behind a month that is named, is that month. */

@@ -27,6 +27,23 @@ final class SentenceDoubts {
         howOften();
         topTogether();
         ofTheCanceled();
+        who();
+    }
+
+    /** "quem comprou em março?" asks for people, whom no plan names so. */
+    private void who() {
+        boolean told = words.has(Cue.HIGHEST)
+                || words.has(Cue.LOWEST)
+                || words.has(Cue.NOT)
+                || words.has(Cue.WITHOUT)
+                || words.hasAny(Meaning.ConditionWord.class);
+        IntStream.range(0, words.size())
+                .filter(i -> !told && words.is(i, Cue.WHICH) && words.textAt(i).matches("quem|who"))
+                .filter(i -> words.isMeasure(i + 1) && (i == 0 || !words.isThing(i - 1) && !words.isMeasure(i - 1)))
+                .findFirst()
+                .ifPresent(i -> {
+                    throw Doubts.refusal(words.get(i).text());
+                });
     }
 
     /** "o percentual de pedidos cancelados que são do Aurora": of the cancelled, and not of the orders. */

@@ -65,6 +65,7 @@ final class ShapeReader {
         if (draft.shape == Shape.SUMMARY && draft.part.isEmpty() && !(draft.rowPerValue && draft.measure.isPresent())) {
             groups.read(draft);
         }
+        choices.refuseDoers(draft, all);
     }
 
     /** Where the shape is read already: what the whole is narrowed by. */

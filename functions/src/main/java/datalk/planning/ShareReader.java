@@ -40,7 +40,7 @@ final class ShareReader {
             ofEachGroup(draft, cue);
             return;
         }
-        Optional<Filter> canceled = canceledOrders(draft);
+        Optional<Filter> canceled = canceledOrders(draft, cue);
         draft.part = canceled.or(() -> new SharePart(words, named, all).part(draft, cue));
         if (draft.part.isEmpty()) {
             draft.part = followUp.previous().flatMap(before -> before.part);
@@ -75,11 +75,20 @@ final class ShareReader {
                                 || words.dimensionAt(cue + 1).isPresent() && each.index() == cue + 2)
                         && draft.groupings.stream().noneMatch(each.filter().dimension()::equals));
         Prepositions prepositions = new Prepositions(words, all);
-        boolean ofOne = named.stream()
-                .filter(each -> !each.filter().negated() && !prepositions.placesAt(each.index()))
-                .filter(each -> !each.filter().dimension().name().equals("status"))
-                .filter(each -> !draft.groupings.contains(each.filter().dimension()))
-                .anyMatch(each -> each.index() < cue || draft.timeGrouping().isPresent() && each.index() == cue + 2);
+        boolean parts =
+                words.is(cue + 1, Cue.GROUP) && words.dimensionAt(cue + 2).isPresent()
+                        || words.has(Cue.SPLIT) // "% de cada canal"
+                        || IntStream.range(2, words.size())
+                                .anyMatch(i -> words.is(i, Cue.SHARE)
+                                        && words.is(i - 2, Cue.GROUP)
+                                        && words.dimensionAt(i - 1).isPresent()); // "did each mall account for"
+        boolean ofOne = !parts
+                && named.stream()
+                        .filter(each -> !each.filter().negated() && !prepositions.placesAt(each.index()))
+                        .filter(each -> !each.filter().dimension().name().equals("status"))
+                        .filter(each -> !draft.groupings.contains(each.filter().dimension()))
+                        .anyMatch(each ->
+                                each.index() < cue || draft.timeGrouping().isPresent() && each.index() == cue + 2);
         boolean status = percent
                 && named.stream()
                         .anyMatch(each -> each.index() < cue
@@ -120,11 +129,12 @@ final class ShareReader {
         boolean orders = draft.measure
                 .filter(measure -> measure.name().equals("order_count"))
                 .isPresent();
-        if (!orders || named.isEmpty() || !ordersNamed()) {
+        FilterReader.Named last = named.isEmpty() ? null : named.get(named.size() - 1);
+        boolean elliptic = last != null && words.is(last.index() - 1, Cue.SHARE); // "quantos % cancelados"
+        if (!orders || last == null || !ordersNamed() && !elliptic) {
             return false;
         }
         refuseOfCanceled(draft);
-        FilterReader.Named last = named.get(named.size() - 1);
         boolean canceled =
                 last.filter().values().stream().allMatch(value -> value.key().equals("CANCELED"));
         boolean ofOrders =
@@ -153,13 +163,17 @@ final class ShareReader {
     }
 
     /** "quantos % dos pedidos foram cancelados": all orders are the whole. */
-    private Optional<Filter> canceledOrders(PlanDraft draft) {
+    private Optional<Filter> canceledOrders(PlanDraft draft, int cue) {
         Optional<Measure> canceled =
                 draft.measure.filter(measure -> measure.name().equals("canceled_orders"));
         boolean noun = words.all().stream()
                 .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
                 .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*(cancelament|cancell?ation).*"));
-        if (canceled.isEmpty() || !named.isEmpty() && noun) {
+        boolean whole = !named.isEmpty()
+                && IntStream.range(0, Math.max(0, cue))
+                        .anyMatch(i -> words.isMeasure(i)
+                                && words.textAt(i).startsWith("total")); // "do total de cancelados, quantos % …"
+        if (canceled.isEmpty() || whole || !named.isEmpty() && noun) {
             return Optional.empty();
         }
         draft.measure = Optional.of(model.measure("order_count"));

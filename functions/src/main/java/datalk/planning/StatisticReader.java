@@ -57,7 +57,8 @@ final class StatisticReader {
                 .filter(mention -> mention.as(Meaning.MeasureWord.class).isPresent())
                 .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*(medi[oa]|average|avg|mean).*"));
         boolean many = field.isEmpty() && named.isEmpty() && orders.at() >= 0 && words.pluralAt(orders.at());
-        if (superlative && !ranked && target.isPresent() && ofEach && !averaged && !many) {
+        boolean less = words.textAt(words.find(Cue.LOWEST)).matches("menos|minus"); // "frete de abril menos o de março"
+        if (superlative && !less && !ranked && target.isPresent() && ofEach && !averaged && !many) {
             Aggregate aggregate = words.find(Cue.HIGHEST) >= 0 ? Aggregate.MAXIMUM : Aggregate.MINIMUM;
             words.useAll(Cue.HIGHEST, Cue.LOWEST);
             return Optional.of(statistics.of(target.get(), aggregate, 0));

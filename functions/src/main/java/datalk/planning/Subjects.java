@@ -39,11 +39,18 @@ final class Subjects {
                     .ifPresent(value ->
                             all.add(new Subject(index, entityOf(value), value.plural(), asked(index), counted(index))));
         }
+        boolean others = all.stream().anyMatch(each -> !isCountRanked(each.index()));
+        all.removeIf(each -> others && isCountRanked(each.index()));
         subject = all.stream()
                 .filter(each -> ranked(each.index()))
                 .findFirst()
                 .or(() -> all.stream().filter(Subject::asked).findFirst())
                 .or(() -> all.stream().findFirst());
+    }
+
+    /** "o maior número de lojas está em que cidade?": the stores are what cities are ranked by. */
+    private boolean isCountRanked(int index) {
+        return words.is(index - 1, Cue.HOW_MANY) && words.isSuperlative(index - 2);
     }
 
     /** "restaurantes" are stores, "canais próprios" are channels. */
@@ -62,7 +69,13 @@ final class Subjects {
 
     /** "shopping com mais lojas": what stands before "com mais" is ranked, not what stands behind. */
     private boolean ranked(int index) {
-        return words.is(index + 1, Cue.WITH) && (words.is(index + 2, Cue.HIGHEST) || words.is(index + 2, Cue.LOWEST));
+        boolean nounBehind =
+                words.isValue(index) && words.dimensionAt(index - 1).isPresent(); // "redes de restaurantes"
+        boolean clause = words.is(index + 1, Cue.WHICH) && words.isSuperlative(index + 2) && words.isThing(index + 3);
+        return clause
+                || !nounBehind
+                        && words.is(index + 1, Cue.WITH)
+                        && (words.is(index + 2, Cue.HIGHEST) || words.is(index + 2, Cue.LOWEST));
     }
 
     private boolean asked(int index) {
@@ -120,14 +133,18 @@ final class Subjects {
         for (int i = index + 1; i < words.size(); i++) {
             if (words.is(i, Cue.HOW_MANY)) {
                 return IntStream.range(i + 1, words.size())
-                        .noneMatch(next -> words.at(next, Meaning.DimensionWord.class)
-                                        .isPresent()
-                                || words.at(next, Meaning.ValueWord.class).isPresent()
-                                || words.at(next, Meaning.MeasureWord.class)
-                                        .filter(word -> word.measure().aggregate() != Aggregate.COUNT
-                                                || word.measure().name().startsWith("canceled"))
-                                        .filter(any -> !isDeed(next))
-                                        .isPresent());
+                        .noneMatch(next ->
+                                words.at(next, Meaning.DimensionWord.class).isPresent()
+                                        || words.at(next, Meaning.ValueWord.class)
+                                                .filter(Meaning.ValueWord::noun)
+                                                .isPresent()
+                                        || words.at(next, Meaning.MeasureWord.class)
+                                                .filter(word -> word.measure().aggregate() != Aggregate.COUNT
+                                                        || word.measure().name().startsWith("canceled"))
+                                                .filter(any -> words.at(next - 1, Meaning.ConditionWord.class)
+                                                        .isEmpty())
+                                                .filter(any -> !isDeed(next))
+                                                .isPresent());
             }
         }
         return false;

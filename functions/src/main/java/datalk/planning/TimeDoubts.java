@@ -28,7 +28,7 @@ final class TimeDoubts {
 
     void refuse() {
         for (int i = 0; i < all.size(); i++) {
-            if (now(i) || unit(i) || untold(i) || hours(i)) {
+            if (now(i) || untilNow(i) || unit(i) || untold(i) || hours(i)) {
                 throw Doubts.refusal(all.get(i).text());
             }
         }
@@ -54,8 +54,17 @@ final class TimeDoubts {
         return index > 0
                 && index == all.size() - 1
                 && said(index).matches(NOW)
+                && !said(index - 1).equals("ate")
                 && deeds
                 && !words.hasAny(Meaning.TimeWord.class);
+    }
+
+    /** "pedidos de março até o momento": no more than March? */
+    private boolean untilNow(int index) {
+        return said(index).matches("ate (o|este) (presente )?momento")
+                && all.stream()
+                        .anyMatch(mention -> mention.as(Meaning.TimeWord.class).isPresent()
+                                && !Phrases.fold(mention.text()).matches(".*\\b(n?est[ea]|hoje|ess[ea])\\b.*"));
     }
 
     /** "quantos reais em pedidos cancelados": a unit that is not that of what is computed. */

@@ -8,6 +8,7 @@ import datalk.semantic.Phrases;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,7 @@ import java.util.Optional;
 final class Words {
     private final List<Mention> mentions = new ArrayList<>();
     private final BitSet used = new BitSet();
+    private final BitSet settled = new BitSet();
 
     Words(List<Mention> all) {
         for (Mention mention : all) {
@@ -41,6 +43,18 @@ final class Words {
 
     void use(int index) {
         used.set(index);
+    }
+
+    /**
+     * Tells that what is written there has been read as part of something else, and leaves no mark of its own: the two
+     * types of "é marketplace ou canal próprio?" are no filter.
+     */
+    void settle(int index, int count) {
+        settled.set(mentions.get(index).from(), mentions.get(index + count - 1).to());
+    }
+
+    boolean isSettled(Mention mention) {
+        return settled.get(mention.from());
     }
 
     /** Whether that mention exists and is that cue. */
@@ -171,5 +185,15 @@ final class Words {
             }
         }
         return left;
+    }
+
+    /**
+     * Whether a word of a stretch, as in "segunda a sexta", is written between the two; {@code all} has the small
+     * words.
+     */
+    static boolean isStretch(Mention one, Mention other, List<Mention> all) {
+        return all.stream()
+                .filter(mention -> mention.from() >= one.to() && mention.to() <= other.from())
+                .anyMatch(mention -> mention.text().toLowerCase(Locale.ROOT).matches("a|à|ate|até|to|through"));
     }
 }

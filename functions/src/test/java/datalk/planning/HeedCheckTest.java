@@ -27,7 +27,9 @@ class HeedCheckTest {
     }
 
     private static Optional<String> unheeded(String question, PlanDraft draft) {
-        return new HeedCheck(ground(question), draft).unheeded().map(Mention::text);
+        return new HeedCheck(ground(question), draft, mention -> false)
+                .unheeded()
+                .map(Mention::text);
     }
 
     @ParameterizedTest(name = "{0} – {1}")

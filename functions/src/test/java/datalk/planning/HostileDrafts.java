@@ -44,13 +44,14 @@ public final class HostileDrafts {
         return of.get(random.nextInt(of.size()));
     }
 
-    /** Of every kind, for a question over the vocabulary of Datalk. */
+    /** Of every kind, half of them such as come through, for a question over the vocabulary of Datalk. */
     public String next(String question) {
         DraftResolver resolver = new DraftResolver(Plans.MODEL);
         Grounding grounding = new Grounder(Plans.MODEL, new SmallOperation(List.of()))
                 .ground(question, LocalDateTime.of(2021, 4, 30, 23, 59), Language.PT);
-        return next(resolver.schema()
-                .slots(resolver.parts(grounding, Earlier.NOTHING).orElseThrow()));
+        Map<String, List<String>> slots = resolver.schema()
+                .slots(resolver.parts(grounding, Earlier.NOTHING).orElseThrow());
+        return random.nextBoolean() ? json(likely(slots)) : next(slots);
     }
 
     /** Of every kind. */

@@ -1,0 +1,139 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Brings the different ways of asking for a row of each into one.
+ *
+ * <pre>
+ * "pela cidade"                      → por cidade
+ * "classifique por status"           → por status
+ * "shopping a shopping"              → por shopping
+ * "top 3 chains by June revenue"     → June revenue, top 3 chains
+ * "por clientes que moram em Natal"  → clientes que moram em Natal
+ * </pre>
+ */
+final class GroupingRewriter {
+    private final Words words;
+    private final List<Mention> all;
+
+    GroupingRewriter(Words words, List<Mention> all) {
+        this.words = words;
+        this.all = all;
+    }
+
+    /** Before measures and names are looked at. */
+    void nameGroups() {
+        dropOpenEnd();
+        groupThrough();
+        orderedBy();
+        varied();
+        narrowDoers();
+        rankByMeasure();
+    }
+
+    /** "por status, quantos em cada?": the groups are told already. */
+    private void dropOpenEnd() {
+        int last = words.size() - 1;
+        if (last > 1 && words.is(last, Cue.GROUP) && words.textAt(last).matches("(de|em|para|of|in) (cada|each)")) {
+            boolean grouped = IntStream.range(0, last)
+                    .anyMatch(i -> words.is(i, Cue.GROUP) || words.is(i, Cue.GRAIN) || words.is(i, Cue.SPLIT));
+            if (grouped) {
+                words.remove(last);
+            } else {
+                words.replace(last, new Meaning.CueWord(Cue.EACH_OF, ""), 1); // "lojas 10 e 12, pedidos de cada"
+            }
+        }
+    }
+
+    /** "pelo estado onde mora o cliente", "pela cidade": not by the one of that name, but by each. */
+    private void groupThrough() {
+        for (int i = 0; i < words.size(); i++) {
+            int from = words.get(i).from();
+            boolean through = all.stream()
+                    .anyMatch(mention -> mention.to() == from
+                            && mention.is(Cue.VOID)
+                            && mention.text().matches("(?i)pel[oa]"));
+            boolean values = words.dimensionAt(i)
+                    .filter(dimension -> dimension.kind() == Dimension.Kind.VALUE)
+                    .isPresent();
+            if (through && values && !words.pluralAt(i) && !words.isValue(i + 1)) {
+                words.insert(i, new Mention(new Meaning.CueWord(Cue.GROUP, ""), from, from, "pelo"));
+                i++;
+            }
+        }
+    }
+
+    /** "classifique por status": what is named so is what they are grouped by. */
+    private void orderedBy() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean by = words.is(i, Cue.ORDERED) && words.textAt(i).matches(".* (por|pelos?|pelas?|by)");
+            boolean values = words.dimensionAt(i + 1)
+                    .filter(dimension -> dimension.kind() == Dimension.Kind.VALUE)
+                    .isPresent();
+            if (by && values) {
+                words.replace(i, new Meaning.CueWord(Cue.GROUP, ""), 1);
+            }
+        }
+    }
+
+    /** "como variou semanalmente o ticket": what it was each week, and not by how much it grew. */
+    private void varied() {
+        int growth = words.find(Cue.GROWTH);
+        int grain = words.find(Cue.GRAIN);
+        boolean how = growth >= 0
+                && words.textAt(growth).matches("vari(ou|aram)|mud(ou|aram)|oscil(ou|aram)|change|vary")
+                && all.stream()
+                        .anyMatch(mention -> mention.to() == words.get(growth).from()
+                                && Phrases.fold(mention.text()).matches("como( se)?|how (did|do|does|has|have)"));
+        if (how && grain >= 0 && !words.textAt(grain).matches("mes (a|por|contra) mes|month (by|over|to) month")) {
+            words.settle(growth, 1);
+            words.remove(growth);
+        }
+    }
+
+    /** "pedidos feitos por clientes que moram em Natal": who made them, and no rows for each. */
+    private void narrowDoers() {
+        for (int i = 0; i + 2 < words.size(); i++) {
+            boolean doers = words.is(i, Cue.GROUP) && words.isThing(i + 1) && words.pluralAt(i + 1);
+            boolean relative = words.is(i + 2, Cue.WHICH) && words.isValue(i + 3);
+            if (doers && relative) {
+                words.remove(i);
+            }
+        }
+    }
+
+    /** "top 3 chains by June revenue": what they are ranked by, and when. */
+    private void rankByMeasure() {
+        for (int i = 1; i + 2 < words.size(); i++) {
+            boolean dated = words.is(i, Cue.GROUP) && words.isTime(i + 1) && words.isMeasure(i + 2);
+            if (dated && words.has(Cue.HIGHEST) | words.has(Cue.LOWEST)) {
+                words.remove(i);
+            }
+        }
+    }
+
+    /** "shopping a shopping", "canal por canal" */
+    void groupRepeated() {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            int next = words.is(i + 1, Cue.GROUP) ? i + 2 : i + 1;
+            Optional<Dimension> first = words.dimensionAt(i);
+            if (first.isPresent() && first.equals(words.dimensionAt(next))) {
+                boolean apart = Words.isStretch(words.get(i), words.get(next), all) || next == i + 2;
+                words.replace(i, words.get(next).meaning(), next - i + 1);
+                if (apart) {
+                    Mention noun = words.get(i);
+                    words.insert(
+                            i, new Mention(new Meaning.CueWord(Cue.GROUP, ""), noun.from(), noun.from(), noun.text()));
+                }
+            }
+        }
+    }
+}
