@@ -1,6 +1,7 @@
 package datalk.secrets;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpClient;
 import com.azure.identity.AzureCliCredentialBuilder;
 import com.azure.identity.AzureDeveloperCliCredentialBuilder;
@@ -10,6 +11,7 @@ import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.CredentialUnavailableException;
 import com.azure.identity.EnvironmentCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
+import com.azure.identity.UsernamePasswordCredentialBuilder;
 import com.azure.identity.WorkloadIdentityCredentialBuilder;
 import io.micronaut.core.value.PropertyResolver;
 import java.time.Duration;
@@ -19,7 +21,7 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Who the app is to Key Vault, by the keys of micronaut-azure-secret-manager: {@code azure.credential.client-secret.*},
- * {@code .client-certificate.*}, {@code .managed-identity.*}, {@code .cli.enabled}.
+ * {@code .client-certificate.*}, {@code .username-password.*}, {@code .managed-identity.*}, {@code .cli.enabled}.
  *
  * <p>Where none says, the first of these that there is: variables of the environment, workload identity, managed
  * identity, the login of {@code az}, that of {@code azd}. As the SDK's default, without the editors' logins, which need
@@ -31,6 +33,7 @@ final class AzureCredentials {
     private static final String CERTIFICATE = PREFIX + "client-certificate.";
     private static final String PEM = CERTIFICATE + "pem-certificate-path";
     private static final String PFX = CERTIFICATE + "pfx-certificate-path";
+    private static final String USER = PREFIX + "username-password.";
     private static final String IDENTITY = PREFIX + "managed-identity.";
 
     private static final Duration BRIEFLY = Duration.ofSeconds(3);
@@ -49,6 +52,9 @@ final class AzureCredentials {
         }
         if (find(PEM).or(() -> find(PFX)).isPresent()) {
             return clientCertificate();
+        }
+        if (find(USER + "username").isPresent() && find(USER + "password").isPresent()) {
+            return user();
         }
         if (isOn(IDENTITY + "enabled")) {
             return managedIdentity();
@@ -74,6 +80,25 @@ final class AzureCredentials {
         find(PFX).ifPresent(certificate::pfxCertificate);
         find(CERTIFICATE + "pfx-certificate-password").ifPresent(certificate::clientCertificatePassword);
         return certificate.build();
+    }
+
+    /**
+     * Without a tenant it is the one that the vault names. The SDK tells of a wrong password as if there were nobody to
+     * ask as; here it ends as an application's wrong secret does.
+     */
+    @SuppressWarnings("deprecation") // it cannot pass multi-factor sign-in; taken because the keys are the same
+    private TokenCredential user() {
+        UsernamePasswordCredentialBuilder builder = new UsernamePasswordCredentialBuilder()
+                .httpClient(http)
+                .clientId(get(USER + "client-id"))
+                .username(get(USER + "username"))
+                .password(get(USER + "password"));
+        find(USER + "tenant-id").ifPresent(builder::tenantId);
+        TokenCredential user = builder.build();
+        return request -> user.getToken(request)
+                .onErrorMap(
+                        ClientAuthenticationException.class,
+                        refused -> new IllegalStateException("the user is refused", refused.getCause()));
     }
 
     private TokenCredential managedIdentity() {

@@ -2,8 +2,10 @@ package datalk.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.azure.core.credential.TokenCredential;
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.identity.AzureCliCredential;
 import com.azure.security.keyvault.secrets.SecretClientBuilder;
 import io.micronaut.core.value.MapPropertyResolver;
 import java.io.IOException;
@@ -25,6 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each way of saying who the app is, through the real SDK, up to a secret read from the vault. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -97,6 +102,40 @@ class AzureCredentialsTest {
         assertThat(read(properties)).isEqualTo(Secret.of("value-of-there"));
     }
 
+    @ParameterizedTest(name = "tenant: {0}")
+    @NullSource
+    @ValueSource(strings = FakeLogin.TENANT)
+    void isAUserWithAPassword(String tenant) {
+        login.knows(form -> "pa55 word".equals(form.get("password")));
+        Map<String, Object> user = new HashMap<>(user("pa55 word"));
+        if (tenant != null) {
+            user.put("azure.credential.username-password.tenant-id", tenant);
+        }
+
+        assertThat(read(user)).isEqualTo(Secret.of("value-of-there"));
+        assertThat(login.asked())
+                .containsEntry("grant_type", "password")
+                .containsEntry("client_id", CLIENT)
+                .containsEntry("username", "ana@example.com")
+                .hasEntrySatisfying("scope", scope -> assertThat(scope).contains("https://vault.azure.net/.default"));
+    }
+
+    @Test
+    void isNobodyWithAWrongPassword() {
+        login.knows(form -> "pa55 word".equals(form.get("password")));
+
+        assertThat(read(user("guessed"))).isEqualTo(Secret.missing(SecretStatus.OtherReasons));
+        assertThat(login.asked()).containsEntry("password", "guessed");
+    }
+
+    @Test
+    void isNoUserWithoutAPassword() {
+        Map<String, Object> properties = new HashMap<>(user(" "));
+        properties.put("azure.credential.cli.enabled", true);
+
+        assertThat(credential(properties)).isInstanceOf(AzureCliCredential.class);
+    }
+
     /**
      * As a pod of a cluster is: the token that the cluster has written, for one of Entra ID. The SDK tries first
      * whether it reaches the login at all, by the JDK and not by the client that it is given.
@@ -142,16 +181,25 @@ class AzureCredentialsTest {
         return Map.of(prefix + "client-id", CLIENT, prefix + "tenant-id", FakeLogin.TENANT, prefix + key, value);
     }
 
+    private static Map<String, Object> user(String password) {
+        String prefix = "azure.credential.username-password.";
+        return Map.of(
+                prefix + "client-id", CLIENT, prefix + "username", "ana@example.com", prefix + "password", password);
+    }
+
     private Secret read(Map<String, Object> properties) {
-        AzureCredentials credentials = new AzureCredentials(new MapPropertyResolver(new HashMap<>(properties)), http);
         SecretReference reference = new SecretReference(vault.localUri(), "there", Optional.empty());
         return new AzureVaults(
                         http,
-                        credentials.credential(),
+                        credential(properties),
                         Duration.ofSeconds(20),
                         SecretClientBuilder::disableChallengeResourceVerification)
                 .read(List.of(reference))
                 .get(reference);
+    }
+
+    private TokenCredential credential(Map<String, Object> properties) {
+        return new AzureCredentials(new MapPropertyResolver(new HashMap<>(properties)), http).credential();
     }
 
     /** The vault's own certificate and its key, as text. */
