@@ -131,33 +131,31 @@ public final class Grounder {
             ValueIndex names,
             List<Grounding.Correction> corrections) {
         Grammar grammar = Grammar.of(language);
-        Set<String> telling = new HashSet<>(lexicon.telling());
-        telling.addAll(names.words());
-        TimeWords.of(language).collectWords(telling);
-        telling.addAll(grammar.numerals().keySet());
-        telling.addAll(grammar.scales().keySet());
-        Set<String> known = new HashSet<>(telling);
-        known.addAll(lexicon.words());
-        grammar.comparisons().values().forEach(phrases -> phrases.forEach(known::addAll));
-        grammar.units().values().forEach(phrases -> phrases.forEach(known::addAll));
         List<Token> tokens = new ArrayList<>();
         for (Token raw : written) {
             String full = grammar.abbreviations().get(raw.folded());
             Token token = full == null ? raw : new Token(raw.text(), full, raw.start());
             boolean readable = !token.isWord()
-                    || known.contains(token.folded())
-                    || grammar.noTypos().contains(token.folded());
+                    || lexicon.isRight(token.folded())
+                    || names.words().contains(token.folded());
             boolean properName = Character.isUpperCase(raw.text().charAt(0)) && raw.start() > 0;
             Optional<String> nearest = readable
                     ? Optional.empty()
                     : properName
                             ? Spelling.nearestName(token.folded(), names.words())
-                            : Spelling.nearestWord(token.folded(), telling);
+                            : Spelling.nearestWord(token.folded(), telling(lexicon, names));
             nearest.ifPresent(read -> corrections.add(new Grounding.Correction(token.text(), read)));
             tokens.add(nearest.map(read -> new Token(token.text(), read, token.start()))
                     .orElse(token));
         }
         return tokens;
+    }
+
+    /** The words that a typing error may be read as. */
+    private static Set<String> telling(Lexicon lexicon, ValueIndex names) {
+        Set<String> telling = new HashSet<>(lexicon.telling());
+        telling.addAll(names.words());
+        return telling;
     }
 
     private synchronized Lexicon lexicon(Language language) {

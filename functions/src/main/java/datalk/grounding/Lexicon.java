@@ -16,6 +16,7 @@ final class Lexicon {
     private final PhraseTable<Meaning> phrases = new PhraseTable<>();
     private final Set<String> words = new HashSet<>();
     private final Set<String> telling = new HashSet<>();
+    private final Set<String> right = new HashSet<>();
 
     Lexicon(SemanticModel model, Language language) {
         Grammar grammar = Grammar.of(language);
@@ -30,6 +31,14 @@ final class Lexicon {
                 .forEach((cue, forms) ->
                         forms.stream().filter(form -> !phrases.contains(form)).forEach(form -> add(form, cue)));
         phrases.collectWords(words);
+        TimeWords.of(language).collectWords(telling);
+        telling.addAll(grammar.numerals().keySet());
+        telling.addAll(grammar.scales().keySet());
+        right.addAll(words);
+        right.addAll(telling);
+        right.addAll(grammar.noTypos());
+        grammar.comparisons().values().forEach(kind -> kind.forEach(right::addAll));
+        grammar.units().values().forEach(unit -> unit.forEach(right::addAll));
     }
 
     private void add(List<String> phrase, Meaning meaning) {
@@ -93,7 +102,8 @@ final class Lexicon {
         return telling;
     }
 
-    Set<String> words() {
-        return words;
+    /** Whether a word is no typing error: it is in a phrase, a number, a time, or listed as right. */
+    boolean isRight(String word) {
+        return right.contains(word);
     }
 }

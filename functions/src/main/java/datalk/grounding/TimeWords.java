@@ -95,7 +95,9 @@ final class TimeWords {
             return OptionalInt.empty();
         }
         List<String> needs = monthNeeds.get(tokens.get(position).folded());
-        boolean last = tokens.subList(position + 1, tokens.size()).stream().allMatch(Token::isMark)
+        boolean closed =
+                position + 1 == tokens.size() || tokens.get(position + 1).isMark();
+        boolean last = closed
                 && !(position > 0 && tokens.get(position - 1).folded().matches("top|[oa]s|\\w+(eiros|eiras|ores)"));
         boolean allowed = needs == null
                 || needs.contains("end") && last

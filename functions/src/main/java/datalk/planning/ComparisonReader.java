@@ -78,9 +78,11 @@ final class ComparisonReader {
                     .isPresent();
             boolean each = words.is(i + 1, Cue.GROUP)
                     && words.dimensionAt(i + 2).filter(Dimension::isTime).isPresent();
+            boolean asked = words.is(i + 1, Cue.WHICH)
+                    && words.dimensionAt(i + 2).filter(Dimension::isTime).isPresent();
             boolean most = words.textAt(i + 1).matches("(o |a |os |as )?(maior|menor)(es)?");
             boolean falls = words.textAt(i).matches("caiu|cairam|cai|caem|fell");
-            if (words.is(i, Cue.DECLINE) && falls && (cycle || each || most)) {
+            if (words.is(i, Cue.DECLINE) && falls && (cycle || each || asked || most)) {
                 words.settle(i, 1);
                 words.use(i);
             }

@@ -132,4 +132,10 @@ final class FilterMerge {
     static Optional<Filter.OneOf> named(Filter filter) {
         return filter.fold(Optional::of, any -> Optional.empty(), any -> Optional.empty());
     }
+
+    /** A rate is of orders of any status. */
+    static void dropStatus(PlanDraft merged) {
+        merged.filters.removeIf(filter ->
+                filter.fold(oneOf -> oneOf.dimension().name().equals("status"), within -> false, missing -> false));
+    }
 }

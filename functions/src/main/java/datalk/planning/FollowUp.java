@@ -252,6 +252,12 @@ final class FollowUp {
         if (draft.measure.isPresent() && !(registerCount && words.has(Cue.OF_THOSE)) && !carriesOrders(draft)) {
             merged.measure = draft.measure;
         }
+        boolean rate = draft.measure
+                .filter(measure -> measure.name().equals("cancellation_rate"))
+                .isPresent();
+        if (rate) {
+            FilterMerge.dropStatus(merged); // "pedidos cancelados por shopping": "e a taxa de cancelamento?"
+        }
         boolean counts = words.has(Cue.HOW_MANY) && draft.measure.isEmpty();
         if ((counts || words.has(Cue.OF_THOSE) && words.has(Cue.HOW_MANY)) && merged.shape == Shape.ABSENCE) {
             merged.counted = true;

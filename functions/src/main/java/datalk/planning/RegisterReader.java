@@ -218,7 +218,7 @@ final class RegisterReader {
             words.use(index);
             if (dimension.name().equals("day") && entity.name().equals("customer")) {
                 draft.attributes.add(model.dimension("customer_since")); // "em que data entrou o cliente 314"
-            } else if (!dimension.equals(entity)) {
+            } else if (!dimension.equals(entity) && !draft.attributes.contains(ofCustomers(entity, dimension))) {
                 draft.attributes.add(ofCustomers(entity, dimension));
             }
         }

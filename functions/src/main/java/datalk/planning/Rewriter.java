@@ -42,7 +42,8 @@ final class Rewriter {
     }
 
     void rewrite() {
-        MeasureRewriter measures = new MeasureRewriter(model, words, all);
+        MeasureRewriter measures = new MeasureRewriter(model, words);
+        OrderRewriter orders = new OrderRewriter(model, words, all);
         GroupingRewriter groupings = new GroupingRewriter(words, all);
         SubjectRewriter subjects = new SubjectRewriter(model, words, all);
         dropReplaced();
@@ -51,9 +52,10 @@ final class Rewriter {
         subjects.nameThings();
         groupings.nameGroups();
         measures.nameMeasures();
+        orders.nameAmounts();
         excludeValues();
         new ConditionRewriter(words, all).rewrite();
-        measures.valueOfCanceled();
+        orders.valueOfCanceled();
         groupings.groupRepeated();
         subjects.placeThings();
         measures.splitActive();

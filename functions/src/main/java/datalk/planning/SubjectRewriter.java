@@ -96,9 +96,13 @@ final class SubjectRewriter {
                 .isPresent());
         for (int i = 0; i + 2 < words.size() && record && !measured; i++) {
             Optional<Dimension> attribute = valueOf(i).filter(dimension -> dimension.kind() == Dimension.Kind.VALUE);
-            if (attribute.isPresent() && words.is(i + 1, Cue.OR) && attribute.equals(valueOf(i + 2))) {
-                words.settle(i, 3);
-                words.replace(i, new Meaning.DimensionWord(attribute.get(), false), 3);
+            int or = i + 1;
+            while (attribute.isPresent() && attribute.equals(valueOf(or))) {
+                or++; // "bronze, prata ou ouro"
+            }
+            if (attribute.isPresent() && words.is(or, Cue.OR) && attribute.equals(valueOf(or + 1))) {
+                words.settle(i, or + 2 - i);
+                words.replace(i, new Meaning.DimensionWord(attribute.get(), false), or + 2 - i);
             }
         }
     }
