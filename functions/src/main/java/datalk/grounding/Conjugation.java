@@ -34,7 +34,7 @@ final class Conjugation {
     /**
      * All forms of a verb named by its infinitive, folded; words behind the verb stay ("rack up": "racked up").
      *
-     * @param written the infinitive; with an exclamation mark without participles
+     * @param written the infinitive; with an exclamation mark without participles, in English without the past
      */
     static List<String> forms(String written, Language language) {
         boolean finite = written.endsWith(NO_PARTICIPLE);
@@ -42,7 +42,7 @@ final class Conjugation {
         int space = infinitive.indexOf(' ');
         String verb = space < 0 ? infinitive : infinitive.substring(0, space);
         String rest = space < 0 ? "" : infinitive.substring(space);
-        Stream<String> forms = language == Language.PT ? portuguese(verb, finite) : english(verb);
+        Stream<String> forms = language == Language.PT ? portuguese(verb, finite) : english(verb, finite);
         return forms.map(form -> Phrases.fold(form + rest)).distinct().toList();
     }
 
@@ -73,15 +73,13 @@ final class Conjugation {
         };
     }
 
-    private static Stream<String> english(String verb) {
+    private static Stream<String> english(String verb, boolean finite) {
         String head = verb.substring(0, verb.length() - 1);
-        if (verb.endsWith("e")) {
-            return Stream.of(verb, verb + "s", verb + "d", head + "ing");
-        }
-        if (verb.matches(".*[^aeiou]y")) {
-            return Stream.of(verb, head + "ies", head + "ied", verb + "ing");
-        }
-        String third = verb.matches(".*(s|x|z|ch|sh)") ? verb + "es" : verb + "s";
-        return Stream.of(verb, third, verb + "ed", verb + "ing");
+        boolean mute = verb.endsWith("e");
+        boolean soft = verb.matches(".*[^aeiou]y");
+        String third = soft ? head + "ies" : verb.matches(".*(s|x|z|ch|sh)") ? verb + "es" : verb + "s";
+        String past = mute ? verb + "d" : soft ? head + "ied" : verb + "ed";
+        Stream<String> forms = Stream.of(verb, third, (mute ? head : verb) + "ing");
+        return finite ? forms : Stream.concat(forms, Stream.of(past));
     }
 }

@@ -97,6 +97,7 @@ final class OrderRewriter {
                     .filter(Unit.MINUTES::equals)
                     .isPresent();
             if (minutes && words.textAt(i).matches("spen(t|d|ding)")) {
+                words.settle(i, 1);
                 words.remove(i);
             }
         }

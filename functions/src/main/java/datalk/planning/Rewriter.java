@@ -169,12 +169,16 @@ final class Rewriter {
             boolean lacking = words.is(i, Cue.WITHOUT);
             boolean less = words.is(i, Cue.LOWEST)
                     && words.get(i).text().toLowerCase(Locale.ROOT).matches("menos|minus");
+            boolean least = less
+                    && words.isMeasure(i - 1)
+                    && words.get(i - 1).to() == words.get(i).from()
+                    && words.has(Cue.WHICH); // "quais shoppings vendem menos comida"
             boolean negated = words.is(i, Cue.NOT)
                     || lacking && Phrases.fold(words.get(i).text()).matches("(nao|not|.*n't)\\b.*");
             boolean ofOrders = words.isOrders(i + 2) || words.isMeasure(i + 2); // "didn't get any Totem orders"
             if (name
                     && !(lacking && !noun && ofOrders)
-                    && (lacking && !isStatus(i + 1) || less || negated && isStatus(i + 1))) {
+                    && (lacking && !isStatus(i + 1) || less && !least || negated && isStatus(i + 1))) {
                 words.replace(i, new Meaning.CueWord(Cue.EXCEPT, ""), 1);
             }
         }

@@ -6,6 +6,7 @@ import datalk.semantic.Dimension;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Refuses questions that ask for several things at once: two measures, the best and the worst, two pairs of filters,
@@ -30,7 +31,17 @@ final class SeveralAtOnce {
             }
         }
         bestAndWorst();
+        countAndMoney();
         respectively();
+    }
+
+    /** "quantos pedidos, e quanto deu?" */
+    private void countAndMoney() {
+        int last = words.size() - 1;
+        boolean counted = IntStream.range(0, Math.max(0, last)).anyMatch(i -> words.is(i, Cue.HOW_MANY));
+        if (counted && words.is(last, Cue.HOW_MUCH) && words.is(last - 1, Cue.AND)) {
+            throw Doubts.refusal(words.get(last).text());
+        }
     }
 
     private Optional<Dimension> valueDimension(int index) {

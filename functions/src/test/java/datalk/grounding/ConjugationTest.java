@@ -52,6 +52,11 @@ class ConjugationTest {
     }
 
     @Test
+    void leavesThePastOutWhereItWouldTellRecordsApart() {
+        assertThat(Conjugation.forms("check!", Language.EN)).containsExactlyInAnyOrder("check", "checks", "checking");
+    }
+
+    @Test
     void knowsNoFuture() {
         assertThat(Conjugation.forms("vender", Language.PT)).doesNotContain("vendera", "venderao");
     }
