@@ -1,9 +1,11 @@
 package datalk.grounding;
 
 import datalk.plan.Value;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Tells the names that the data hold today. */
 public interface ValueLookup {
@@ -23,7 +25,7 @@ public interface ValueLookup {
      */
     record Names(Map<String, List<Value>> values, String version) {
         public Names {
-            values = Map.copyOf(values);
+            values = Collections.unmodifiableMap(new TreeMap<>(values)); // one order, whenever a name fits several
         }
     }
 }
