@@ -25,7 +25,7 @@ final class SharePart {
      * Of several names: the one before the share ("o X tem que participação", "X's share of"), else the one right
      * behind it if "no faturamento" follows ("participação do X no faturamento"), else the one that is not where to
      * look ("proporção de clientes ouro em Curitiba"), else the one named last ("… foi do X"). A condition is the part,
-     * unless a name follows the verb.
+     * unless a name follows the verb or stands right behind the share so.
      */
     Optional<Filter> part(PlanDraft draft, int cue) {
         List<FilterReader.Named> positive =
@@ -40,9 +40,8 @@ final class SharePart {
                 .filter(each -> !measuredBefore(each.index()))
                 .filter(each -> !prepositions.placesAt(each.index()) || isAlone(each, positive))
                 .findFirst();
-        Optional<FilterReader.Named> behind = positive.stream()
-                .filter(each -> each.index() == cue + 1 && prepositions.placesBehind(each.index()))
-                .findFirst();
+        Optional<FilterReader.Named> behind =
+                positive.stream().filter(each -> isOfWhole(each, cue)).findFirst();
         Optional<FilterReader.Named> last =
                 positive.isEmpty() ? Optional.empty() : Optional.of(positive.get(positive.size() - 1));
         severalBehindVerb(positive, words.get(cue).to());
@@ -60,8 +59,9 @@ final class SharePart {
                 .filter(i -> words.at(i, Meaning.ConditionWord.class).isPresent())
                 .boxed()
                 .toList();
-        if (conditions.isEmpty() || draft.filters.isEmpty()) {
-            return Optional.empty();
+        boolean named = positive.stream().anyMatch(each -> isOfWhole(each, cue));
+        if (conditions.isEmpty() || draft.filters.isEmpty() || named) {
+            return Optional.empty(); // "participação do Aurora nos pedidos acima de 200 reais"
         }
         int last = conditions.get(conditions.size() - 1);
         int verb = prepositions.lastVerb(
@@ -70,6 +70,11 @@ final class SharePart {
             return Optional.empty();
         }
         return Optional.of(draft.filters.remove(draft.filters.size() - 1));
+    }
+
+    /** "participação do X no faturamento" */
+    private boolean isOfWhole(FilterReader.Named each, int cue) {
+        return each.index() == cue + 1 && prepositions.placesBehind(each.index());
     }
 
     /** "pedidos do marketplace como % dos pedidos do Aurora": one whole less the other. */
