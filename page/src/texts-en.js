@@ -137,6 +137,7 @@ export const english = {
   "column.growth": "growth",
   "column.difference": "difference",
   "column.running_total": "running total",
+  "column.average": "average",
   "column.period": "period",
 
   "dashboard.title": "Dashboard",

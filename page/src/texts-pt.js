@@ -137,6 +137,7 @@ export const portuguese = {
   "column.growth": "crescimento",
   "column.difference": "diferença",
   "column.running_total": "acumulado",
+  "column.average": "média",
   "column.period": "período",
 
   "dashboard.title": "Painel",

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Puts the groups of a trend in order of time and adds those that no record falls in. */
 final class Buckets {
-    private static final int MOST_BUCKETS = 20_000;
+    static final int MOST_BUCKETS = 20_000;
 
     private Buckets() {}
 
@@ -61,7 +61,7 @@ final class Buckets {
                 .map(row -> grain.firstDayOf(row.keys().get(0)))
                 .sorted()
                 .toList();
-        boolean open = period == null || period.firstDay().getYear() < 1990;
+        boolean open = period == null || period.isOpen();
         if (open && seen.isEmpty()) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package datalk.execution;
 import datalk.pipeline.Gap;
 import datalk.pipeline.Ungrouped;
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
@@ -85,6 +86,11 @@ final class LeftOutReader implements QueryPlan.Visitor<List<LeftOut>> {
 
     @Override
     public List<LeftOut> series(Series plan) {
+        return gaps(plan.trend().measure(), 0);
+    }
+
+    @Override
+    public List<LeftOut> bucketAverage(BucketAverage plan) {
         return gaps(plan.trend().measure(), 0);
     }
 

@@ -2,6 +2,7 @@ package datalk.execution;
 
 import datalk.pipeline.PipelineCompiler;
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
@@ -209,6 +210,27 @@ final class ResultCheck implements QueryPlan.Visitor<ResultTable> {
         require(!positive || facts.valuesRise(), "a running total that falls");
         if (measure.aggregate() == Aggregate.COUNT && !table.rows().isEmpty()) {
             require(facts.last().compareTo(BigDecimal.valueOf(table.matched())) == 0, "parts that are not the whole");
+        }
+        return table;
+    }
+
+    @Override
+    public ResultTable bucketAverage(BucketAverage plan) {
+        single();
+        values(plan.trend().measure());
+        if (table.averaged().isEmpty()) {
+            require(facts.hasNoValue() && table.matched() == 0, "a mean of no buckets");
+            return table;
+        }
+        AveragedBuckets buckets = table.averaged().get();
+        require(buckets.areAll(plan), "buckets that are missing");
+        BigDecimal mean = facts.last();
+        require(buckets.canHaveMean(mean), "a mean beyond the least and the greatest");
+        if (plan.trend().measure().additive()) {
+            require(buckets.addUpTo(mean), "buckets that are not the whole");
+        }
+        if (plan.trend().measure().aggregate() == Aggregate.COUNT) {
+            require(buckets.sum().compareTo(BigDecimal.valueOf(table.matched())) == 0, "parts that are not the whole");
         }
         return table;
     }

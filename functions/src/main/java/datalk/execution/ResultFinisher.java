@@ -1,6 +1,7 @@
 package datalk.execution;
 
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.GroupCount;
@@ -172,6 +173,11 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
                         trend.groupings(), "running_total", trend.measure().unit())
                 : new ResultWriter(trend.groupings(), "growth", Unit.FRACTION);
         return writer.table(carried);
+    }
+
+    @Override
+    public ResultTable bucketAverage(BucketAverage plan) {
+        return AverageFinisher.table(plan, groups(0, 1, plan.trend().measure()), asOf);
     }
 
     @Override

@@ -34,6 +34,7 @@ public final class AnswerWriter {
         PlanWords words = new PlanWords(language);
         List<String> remarks = new ArrayList<>(notes);
         CoverageWords coverage = new CoverageWords(model, language);
+        remarks.addAll(new AverageWords(language).buckets(result.averaged()));
         remarks.addAll(coverage.leftOut(result));
         Optional<String> cut = coverage.cut(result);
         cut.ifPresent(remarks::add);

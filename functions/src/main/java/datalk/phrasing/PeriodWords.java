@@ -10,8 +10,6 @@ import java.util.Locale;
 
 /** Writes a stretch of time as the calendar unit it is, else by its first and last day. */
 final class PeriodWords {
-    private static final int BEFORE_ANY_RECORD = 1990;
-
     private final Language language;
     private final Formats formats;
 
@@ -45,7 +43,7 @@ final class PeriodWords {
 
     private String stretch(TimeRange range) {
         String last = formats.day(range.lastDay());
-        if (range.firstDay().getYear() < BEFORE_ANY_RECORD) {
+        if (range.isOpen()) {
             return (portuguese() ? "até " : "until ") + last;
         }
         String first = formats.day(range.firstDay());
@@ -61,9 +59,7 @@ final class PeriodWords {
     /** The same with its exact days: "março de 2021 (2021-03-01 a 2021-03-31)". */
     String exact(TimeRange range) {
         String to = portuguese() ? " a " : " to ";
-        String from = range.firstDay().getYear() < BEFORE_ANY_RECORD
-                ? "…"
-                : range.firstDay().toString();
+        String from = range.isOpen() ? "…" : range.firstDay().toString();
         return of(range) + " (" + from + to + range.lastDay() + ")";
     }
 

@@ -2,6 +2,7 @@ package datalk.phrasing;
 
 import datalk.execution.ResultTable;
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
@@ -81,6 +82,11 @@ record PlanShape(List<Dimension> groupings, boolean periods, boolean trend, bool
         @Override
         public PlanShape series(Series plan) {
             return of(plan.trend(), false);
+        }
+
+        @Override
+        public PlanShape bucketAverage(BucketAverage plan) {
+            return none();
         }
 
         @Override

@@ -2,6 +2,7 @@ package datalk.phrasing;
 
 import datalk.plan.BestPerGroup;
 import datalk.plan.Bounds;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.Filter;
@@ -204,6 +205,13 @@ public final class PlanWords implements QueryPlan.Visitor<String> {
                 + (total
                         ? say(", acumulado", ", running total")
                         : say(", crescimento sobre o anterior", ", growth over the one before"));
+    }
+
+    @Override
+    public String bucketAverage(BucketAverage plan) {
+        List<String> parts = new ArrayList<>(List.of(new AverageWords(language).head(plan)));
+        parts.addAll(restrictions(plan.trend()));
+        return join(parts);
     }
 
     @Override

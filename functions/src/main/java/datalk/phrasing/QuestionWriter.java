@@ -1,6 +1,7 @@
 package datalk.phrasing;
 
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
@@ -22,7 +23,6 @@ import datalk.semantic.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Writes a plan as a question that is read as that plan again: "Top 10 lojas por faturamento em março de 2021".
@@ -63,25 +63,10 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
 
     /** What narrows a summary: its filters and its period. */
     private Optional<String> scope(Summary plan) {
-        if (customers(plan) && cities(plan)) {
-            return Optional.empty(); // a city beside customers is taken for theirs
+        if (UnclearPlaces.in(plan)) {
+            return Optional.empty();
         }
         return filters.all(plan.filters()).map(text -> text + when(plan.period()));
-    }
-
-    private static boolean customers(Summary plan) {
-        return dimensions(plan).anyMatch(name -> name.startsWith("customer"));
-    }
-
-    private static boolean cities(Summary plan) {
-        return dimensions(plan).anyMatch(name -> name.equals("city") || name.equals("state"));
-    }
-
-    private static Stream<String> dimensions(Summary plan) {
-        Stream<Dimension> filtered = plan.filters().stream()
-                .flatMap(filter -> filter.fold(
-                        oneOf -> Stream.of(oneOf.dimension()), within -> Stream.empty(), missing -> Stream.empty()));
-        return Stream.concat(filtered, plan.groupings().stream()).map(Dimension::name);
     }
 
     @Override
@@ -236,6 +221,12 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
                         "cumulative " + measures.label(measure))
                 : say("crescimento ", "growth ") + measures.of(measure);
         return scope(plan.trend()).map(scope -> head + by(plan.trend().groupings()) + scope + "?");
+    }
+
+    @Override
+    public Optional<String> bucketAverage(BucketAverage plan) {
+        return new AverageWords(language).question(plan).flatMap(asked -> scope(plan.trend())
+                .map(scope -> asked + scope + "?"));
     }
 
     @Override

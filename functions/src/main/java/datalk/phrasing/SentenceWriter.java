@@ -3,6 +3,7 @@ package datalk.phrasing;
 import datalk.execution.Column;
 import datalk.execution.ResultTable;
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
@@ -13,7 +14,6 @@ import datalk.plan.QueryPlan;
 import datalk.plan.Series;
 import datalk.plan.Share;
 import datalk.plan.Summary;
-import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
 import datalk.semantic.Language;
 import datalk.semantic.Measure;
@@ -36,6 +36,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     private final PlanWords words;
     private final MeasureWords measures;
     private final FilterQuestion conditions;
+    private final ScopeWords scopes;
     private final RecordSentence records;
 
     SentenceWriter(SemanticModel model, Language language, ResultTable result) {
@@ -47,6 +48,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
         this.words = new PlanWords(language);
         this.measures = new MeasureWords(language);
         this.conditions = new FilterQuestion(model, language);
+        this.scopes = new ScopeWords(model, language);
         this.records = new RecordSentence(model, language, result);
     }
 
@@ -70,18 +72,9 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
         return result.rows().get(0).get(result.columns().size() - 1) == null;
     }
 
-    private String where(Optional<TimeRange> period, List<Filter> filters) {
-        String scope = filters.stream()
-                .map(filter -> conditions.in(filter).orElseGet(() -> words.filter(filter)))
-                .collect(Collectors.joining(", "));
-        String time = period.map(periods::adverb).orElse("");
-        String both = time + (scope.isEmpty() ? "" : (time.isEmpty() ? "" : ", ") + scope);
-        return both.isEmpty() ? "" : both + ", ";
-    }
-
     @Override
     public String summary(Summary plan) {
-        String where = where(plan.period(), plan.named().isEmpty() ? plan.filters() : unnamed(plan));
+        String where = scopes.before(plan.period(), plan.named().isEmpty() ? plan.filters() : unnamed(plan));
         if (plan.groupings().isEmpty()) {
             return Sentences.capital(where + total(plan));
         }
@@ -170,7 +163,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     @Override
     public String share(Share plan) {
         Summary whole = plan.whole();
-        String where = where(whole.period(), whole.filters());
+        String where = scopes.before(whole.period(), whole.filters());
         if (plan.part().isPresent()) {
             String part = called(plan.part().get());
             return Sentences.capital(where
@@ -190,7 +183,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     @Override
     public String periodComparison(PeriodComparison plan) {
         Summary summary = plan.summary();
-        String scope = where(Optional.empty(), summary.filters());
+        String scope = scopes.before(Optional.empty(), summary.filters());
         if (plan.outcome() == PeriodComparison.Outcome.ROWS) {
             String by = summary.groupings().isEmpty() ? "" : by(summary.groupings());
             return Sentences.capital(scope + measures.label(summary.measure()) + by + ": " + compared(plan) + ".");
@@ -229,14 +222,15 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
 
     @Override
     public String difference(Difference plan) {
-        return Sentences.capital(where(plan.summary().period(), plan.summary().filters())
-                + say("a diferença ", "the difference ")
-                + measures.in(plan.summary().measure())
-                + say(" entre ", " between ")
-                + called(plan.minuend())
-                + say(" e ", " and ")
-                + called(plan.subtrahend())
-                + outcome());
+        return Sentences.capital(
+                scopes.before(plan.summary().period(), plan.summary().filters())
+                        + say("a diferença ", "the difference ")
+                        + measures.in(plan.summary().measure())
+                        + say(" entre ", " between ")
+                        + called(plan.minuend())
+                        + say(" e ", " and ")
+                        + called(plan.subtrahend())
+                        + outcome());
     }
 
     @Override
@@ -247,17 +241,26 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
                         measures.label(measure) + " " + measures.accumulated(measure),
                         "running total " + measures.of(measure))
                 : say("crescimento " + measures.of(measure), "growth " + measures.of(measure));
-        return Sentences.capital(where(plan.trend().period(), plan.trend().filters())
-                + what + by(plan.trend().groupings()) + ": "
-                + (result.rows().isEmpty()
-                        ? say("sem registros.", "no records.")
-                        : trend(plan.trend().groupings())));
+        return Sentences.capital(
+                scopes.before(plan.trend().period(), plan.trend().filters())
+                        + what + by(plan.trend().groupings()) + ": "
+                        + (result.rows().isEmpty()
+                                ? say("sem registros.", "no records.")
+                                : trend(plan.trend().groupings())));
+    }
+
+    @Override
+    public String bucketAverage(BucketAverage plan) {
+        Optional<String> value = singleMissing() ? Optional.empty() : Optional.of(single());
+        return Sentences.capital(
+                scopes.before(plan.trend().period(), plan.trend().filters())
+                        + new AverageWords(language).sentence(plan, value));
     }
 
     @Override
     public String bestPerGroup(BestPerGroup plan) {
         Summary summary = plan.summary();
-        return Sentences.capital(where(summary.period(), summary.filters())
+        return Sentences.capital(scopes.before(summary.period(), summary.filters())
                 + summary.groupings().get(1).label().in(language) + say(" com ", " with ")
                 + measures.end(plan.direction(), summary.measure()) + say(" em cada ", " in each ")
                 + summary.groupings().get(0).label().in(language) + ": "
@@ -270,7 +273,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
         String condition =
                 summary.having().stream().map(conditions::condition).collect(Collectors.joining(say(" e ", " and ")));
         String what = condition.isEmpty() ? measures.label(summary.measure()) : condition;
-        return Sentences.capital(where(summary.period(), summary.filters())
+        return Sentences.capital(scopes.before(summary.period(), summary.filters())
                 + counted(summary.groupings().get(0)) + say(" com ", " with ") + what + ": " + single() + ".");
     }
 
@@ -286,13 +289,9 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     @Override
     public String membership(Membership plan) {
         MembershipWords members = new MembershipWords(plan, language);
-        return Sentences.capital(where(members.period(), members.filters()) + members.members(periods::adverb) + " "
-                + members.activities(this::place) + ": "
-                + (plan.counted() ? single() : records.listed(plan.registered())) + ".");
-    }
-
-    private String place(Optional<TimeRange> period, List<Filter> filters) {
-        String where = where(period, filters);
-        return where.isEmpty() ? "" : " " + where.substring(0, where.length() - 2);
+        return Sentences.capital(
+                scopes.before(members.period(), members.filters()) + members.members(periods::adverb) + " "
+                        + members.activities(scopes::behind) + ": "
+                        + (plan.counted() ? single() : records.listed(plan.registered())) + ".");
     }
 }

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BsonField;
 import com.mongodb.client.model.Sorts;
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.Filter;
@@ -164,6 +165,11 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
 
     @Override
     public List<AggregationPipeline> series(Series plan) {
+        return List.of(all(plan.trend()));
+    }
+
+    @Override
+    public List<AggregationPipeline> bucketAverage(BucketAverage plan) {
         return List.of(all(plan.trend()));
     }
 

@@ -1,6 +1,7 @@
 package datalk.pipeline;
 
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
@@ -93,6 +94,11 @@ public record Ungrouped(Summary summary, List<Dimension> dimensions, List<TimeRa
 
         @Override
         public Optional<Ungrouped> series(Series plan) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Ungrouped> bucketAverage(BucketAverage plan) {
             return Optional.empty();
         }
 

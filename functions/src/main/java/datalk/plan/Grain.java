@@ -2,8 +2,11 @@ package datalk.plan;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.time.temporal.TemporalUnit;
 import java.util.Locale;
 
 /** A step of calendar time, with the text that names each bucket in the data. */
@@ -40,6 +43,24 @@ public enum Grain {
             case QUARTER -> first.plusMonths(3 * count);
             case YEAR -> first.plusYears(count);
         };
+    }
+
+    /** Whether a bucket begins at that moment. */
+    public boolean beginsAt(LocalDateTime moment) {
+        return moment.equals(floor(moment.toLocalDate()).atStartOfDay());
+    }
+
+    /** How many whole buckets lie between two days that each begin one. */
+    public long between(LocalDate first, LocalDate end) {
+        TemporalUnit unit =
+                switch (this) {
+                    case DAY -> ChronoUnit.DAYS;
+                    case WEEK -> ChronoUnit.WEEKS;
+                    case MONTH -> ChronoUnit.MONTHS;
+                    case QUARTER -> IsoFields.QUARTER_YEARS;
+                    case YEAR -> ChronoUnit.YEARS;
+                };
+        return unit.between(first, end);
     }
 
     /** The bucket that holds {@code day}. */

@@ -2,7 +2,16 @@ package datalk.plan;
 
 /** What a question asks of the data, with every name resolved against the semantic model. */
 public sealed interface QueryPlan
-        permits Summary, Share, PeriodComparison, Difference, Series, BestPerGroup, GroupCount, Listing, Membership {
+        permits Summary,
+                Share,
+                PeriodComparison,
+                Difference,
+                Series,
+                BucketAverage,
+                BestPerGroup,
+                GroupCount,
+                Listing,
+                Membership {
 
     /** Handles each kind of plan. */
     <R> R accept(Visitor<R> visitor);
@@ -18,6 +27,8 @@ public sealed interface QueryPlan
         R difference(Difference plan);
 
         R series(Series plan);
+
+        R bucketAverage(BucketAverage plan);
 
         R bestPerGroup(BestPerGroup plan);
 

@@ -5,6 +5,8 @@ import java.time.LocalDateTime;
 
 /** A stretch of the mall's local time, {@code [start, end)}. */
 public record TimeRange(LocalDateTime start, LocalDateTime end) {
+    private static final int BEFORE_ANY_RECORD = 1990;
+
     public TimeRange {
         if (!start.isBefore(end)) {
             throw new IllegalArgumentException("a time range ends after it starts: " + start + ", " + end);
@@ -23,6 +25,11 @@ public record TimeRange(LocalDateTime start, LocalDateTime end) {
     /** The last day that the range touches. */
     public LocalDate lastDay() {
         return end.minusNanos(1).toLocalDate();
+    }
+
+    /** Whether it has no beginning, as "até março" has none: it begins before any record. */
+    public boolean isOpen() {
+        return firstDay().getYear() < BEFORE_ANY_RECORD;
     }
 
     /** Whether the range is made of whole days. */

@@ -130,10 +130,10 @@ final class Choices {
 
     /** "quanto venderam o Aurora e o Farol": each, or both together? */
     void refuseDoers(PlanDraft draft, List<Mention> all) {
-        boolean total = draft.shape == Shape.SUMMARY
-                && draft.groupings.isEmpty()
-                && !draft.rowPerValue
-                && !words.has(Cue.TOGETHER);
+        boolean total =
+                (draft.shape == Shape.SUMMARY && draft.groupings.isEmpty() || draft.shape == Shape.BUCKET_AVERAGE)
+                        && !draft.rowPerValue
+                        && !words.has(Cue.TOGETHER);
         boolean asked = words.has(Cue.HOW_MUCH) || words.has(Cue.HOW_MANY);
         if (!total || named.size() < 2) {
             return;

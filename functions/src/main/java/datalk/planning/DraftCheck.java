@@ -95,6 +95,7 @@ final class DraftCheck {
                     case GROWTH, GROWTH_SERIES -> parts.has(Cue.GROWTH, Cue.DECLINE, Cue.SUCCESSIVE);
                     case DIFFERENCE -> parts.has(Cue.DIFFERENCE);
                     case RUNNING_TOTAL -> parts.has(Cue.RUNNING);
+                    case BUCKET_AVERAGE -> averaged();
                     case BEST_PER_GROUP -> ranked;
                     case GROUP_COUNT ->
                         parts.has(Cue.HOW_MANY) && !parts.conditions().isEmpty();
@@ -102,7 +103,23 @@ final class DraftCheck {
                     case ABSENCE -> parts.has(Cue.WITHOUT, Cue.NOT);
                     case MEMBERSHIP -> false;
                 };
-        explain(met, "shape", proposed.get(ModelDraft.SHAPE));
+        if (draft.shape == Shape.BUCKET_AVERAGE && !met) {
+            wrong.add("a pergunta não pede uma média no tempo"); // a word for the typical day may mean another number
+        } else {
+            explain(met, "shape", proposed.get(ModelDraft.SHAPE));
+        }
+    }
+
+    /**
+     * A mean of what the question names, or of what a word stands for that cannot be an order's: "quanto embolsamos em
+     * média por dia", and not "conta média por dia".
+     */
+    private boolean averaged() {
+        AverageReader averages = new AverageReader(
+                parts.words(), parts.grounding().mentions(), parts.grounding().language());
+        return draft.measure
+                .filter(measure -> averages.asksFor(measure, model) && (named(measure) || averages.isBesideVerb()))
+                .isPresent();
     }
 
     private void measure() {

@@ -71,9 +71,12 @@ final class DraftReader {
         draft.cohort = cohort;
         GroupingReader groupings = new GroupingReader(model, words);
         groupings.read(draft);
+        AverageReader averages = new AverageReader(words, grounding.mentions(), grounding.language());
+        averages.group(draft);
         subjects.find();
         new ConditionReader(model, words, subjects, followUp, grounding.asOf().getYear()).read(draft, named);
-        ShapeReader shape = new ShapeReader(model, words, subjects, named, periods, followUp, grounding.mentions());
+        ShapeReader shape =
+                new ShapeReader(model, words, subjects, named, periods, followUp, grounding.mentions(), averages);
         if (members.isPresent()) {
             shape.narrow(draft);
             members.get().fill(draft);

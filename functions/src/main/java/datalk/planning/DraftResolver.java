@@ -67,7 +67,8 @@ final class DraftResolver {
             PlanDraft draft = followUp.merge(said, Edit.NONE);
             QueryPlan plan = assembler.assemble(draft);
             List<String> wrong = new ArrayList<>(found.wrong());
-            verifier.verify(plan).forEach(issue -> wrong.add("não dá para calcular junto: " + issue.words()));
+            verifier.verify(plan, parts.grounding().asOf())
+                    .forEach(issue -> wrong.add("não dá para calcular junto: " + issue.words()));
             boolean edit = followUp.isEdit(said);
             if (edit && followUp.previous().map(assembler::assemble).equals(Optional.of(plan))) {
                 wrong.add("não muda nada na pergunta anterior");

@@ -150,7 +150,8 @@ final class FollowUp {
                 && (leans
                         || fragment
                         || !edit.ungrouped().isEmpty()
-                        || draft.measure.isEmpty() && draft.shape == Shape.SUMMARY
+                        || draft.measure.isEmpty()
+                                && (draft.shape == Shape.SUMMARY || draft.shape == Shape.BUCKET_AVERAGE)
                         || isMeasureAlone(draft)
                         || countsSame(draft)
                         || draft.ranking.isPresent() && draft.groupings.isEmpty());

@@ -165,11 +165,13 @@ final class HeedCheck {
             case RUNNING ->
                 draft.shape == Shape.RUNNING_TOTAL || draft.timeGrouping().isEmpty();
             case MEDIAN, PERCENTILE -> aggregates(Aggregate.PERCENTILE);
-            case AVERAGE -> aggregates(Aggregate.AVERAGE) || aggregates(Aggregate.RATIO);
+            case AVERAGE ->
+                draft.shape == Shape.BUCKET_AVERAGE || aggregates(Aggregate.AVERAGE) || aggregates(Aggregate.RATIO);
             case MAXIMUM -> aggregates(Aggregate.MAXIMUM) || draft.ranking.isPresent();
             case MINIMUM -> aggregates(Aggregate.MINIMUM) || draft.ranking.isPresent();
             case GROUP -> !isGrouping(mention) || grouped() || fraction() || aggregates(Aggregate.RATIO);
             case GRAIN -> grouped();
+            case TREND -> draft.shape != Shape.BUCKET_AVERAGE;
             case ACTIVE -> computes("active_stores", "active_customers", "finished_orders");
             case HIGHEST, LOWEST ->
                 draft.ranking.isPresent()

@@ -112,7 +112,8 @@ final class MentionUse {
             case WITHOUT -> draft.shape == Shape.ABSENCE;
             case NOT, EXCEPT -> draft.shape == Shape.ABSENCE || negated();
             case GROUP, SPLIT -> !draft.groupings.isEmpty();
-            case GRAIN, TREND -> draft.timeGrouping().isPresent() || grouping(Dimension.Kind.CYCLE);
+            case TREND -> draft.shape != Shape.BUCKET_AVERAGE && listsTimes();
+            case GRAIN -> listsTimes();
             case HOW_MANY -> counts();
             case LIST -> draft.shape == Shape.LISTING || !draft.groupings.isEmpty();
             default -> isStatistic(cue);
@@ -124,7 +125,7 @@ final class MentionUse {
             case MEDIAN, PERCENTILE -> aggregates(Aggregate.PERCENTILE);
             case MAXIMUM -> aggregates(Aggregate.MAXIMUM);
             case MINIMUM -> aggregates(Aggregate.MINIMUM);
-            case AVERAGE -> aggregates(Aggregate.AVERAGE, Aggregate.RATIO);
+            case AVERAGE -> draft.shape == Shape.BUCKET_AVERAGE || aggregates(Aggregate.AVERAGE, Aggregate.RATIO);
             default -> false;
         };
     }
@@ -149,8 +150,8 @@ final class MentionUse {
                 || parts.all(Meaning.MeasureWord.class).size() > 0;
     }
 
-    private boolean grouping(Dimension.Kind kind) {
-        return draft.groupings.stream().anyMatch(dimension -> dimension.kind() == kind);
+    private boolean listsTimes() {
+        return draft.groupings.stream().anyMatch(Dimension::isTime);
     }
 
     private boolean negated() {

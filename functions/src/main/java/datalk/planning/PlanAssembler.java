@@ -1,6 +1,7 @@
 package datalk.planning;
 
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
@@ -46,6 +47,7 @@ final class PlanAssembler {
                 case DIFFERENCE -> difference(draft);
                 case RUNNING_TOTAL -> new Series(summary(draft), Series.Outcome.RUNNING_TOTAL);
                 case GROWTH_SERIES -> new Series(summary(draft), Series.Outcome.GROWTH);
+                case BUCKET_AVERAGE -> new BucketAverage(summary(draft));
                 case BEST_PER_GROUP -> bestPerGroup(draft);
                 case GROUP_COUNT -> new GroupCount(summary(draft));
                 case LISTING -> listing(draft, draft.subject.orElseThrow(), draft.filters);

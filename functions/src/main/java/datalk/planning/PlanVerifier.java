@@ -1,8 +1,10 @@
 package datalk.planning;
 
 import datalk.plan.BestPerGroup;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
+import datalk.plan.Grain;
 import datalk.plan.GroupCount;
 import datalk.plan.Having;
 import datalk.plan.Listing;
@@ -12,9 +14,12 @@ import datalk.plan.QueryPlan;
 import datalk.plan.Series;
 import datalk.plan.Share;
 import datalk.plan.Summary;
+import datalk.plan.TimeRange;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Source;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +30,10 @@ import java.util.List;
  */
 public final class PlanVerifier {
 
-    /** Everything that is wrong with a plan; empty for a plan that may run. */
-    public List<Issue> verify(QueryPlan plan) {
+    /** Everything that is wrong with a plan that is asked at {@code asOf}; empty for a plan that may run. */
+    public List<Issue> verify(QueryPlan plan, LocalDateTime asOf) {
         List<Issue> issues = new ArrayList<>();
-        plan.accept(new Checks(issues));
+        plan.accept(new Checks(issues, asOf));
         return List.copyOf(issues);
     }
 
@@ -47,7 +52,7 @@ public final class PlanVerifier {
                 missing -> missing.field().label().pt());
     }
 
-    private record Checks(List<Issue> issues) implements QueryPlan.Visitor<Void> {
+    private record Checks(List<Issue> issues, LocalDateTime asOf) implements QueryPlan.Visitor<Void> {
 
         private void require(boolean met, Reason reason, String word) {
             if (!met) {
@@ -142,6 +147,49 @@ public final class PlanVerifier {
                     plan.trend().measure().label().pt());
             require(plan.trend().having().isEmpty(), Reason.UNSUPPORTED, "acumulado");
             return null;
+        }
+
+        @Override
+        public Void bucketAverage(BucketAverage plan) {
+            Summary trend = plan.trend();
+            summary(trend);
+            require(
+                    BucketAverage.isOf(trend.measure()),
+                    Reason.UNSUPPORTED,
+                    trend.measure().label().pt());
+            boolean someDays =
+                    plan.grain() == Grain.DAY && trend.filters().stream().anyMatch(Checks::isWeekday);
+            require(!someDays, Reason.UNSUPPORTED, "média por dia"); // of those days, or of all?
+            boolean whole = plan.grain() == Grain.DAY
+                    ? trend.period().map(this::hasWholeDays).orElse(true)
+                    : trend.period()
+                            .filter(period -> hasWhole(plan.grain(), period))
+                            .isPresent();
+            require(
+                    whole,
+                    Reason.INCOMPLETE_PERIOD,
+                    trend.groupings().get(0).label().pt());
+            return null;
+        }
+
+        private static boolean isWeekday(Filter filter) {
+            return filter.fold(oneOf -> oneOf.dimension().name().equals("weekday"), within -> false, missing -> false);
+        }
+
+        /** The last day may be going on: a trend by day ends with it too. */
+        private boolean hasWholeDays(TimeRange period) {
+            return Grain.DAY.beginsAt(period.start())
+                    && (Grain.DAY.beginsAt(period.end()) || !period.end().isBefore(asOf));
+        }
+
+        /** Whether it begins and ends with buckets, as far as they lie behind. */
+        private boolean hasWhole(Grain grain, TimeRange period) {
+            LocalDateTime now = asOf.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+            LocalDateTime end = period.end().isAfter(now) ? now : period.end();
+            return period.start().isBefore(end)
+                    && !period.isOpen()
+                    && grain.beginsAt(period.start())
+                    && grain.beginsAt(end);
         }
 
         @Override

@@ -19,6 +19,8 @@ public enum Reason {
     /** There are more groups than are brought together for one answer. */
     TOO_MANY_GROUPS,
     IMPOSSIBLE_PERIOD,
+    /** A mean by week, month, quarter or year over some that are cut or not over. */
+    INCOMPLETE_PERIOD,
     NO_DATES_IN_REGISTER,
     /** A name that fits several values. */
     AMBIGUOUS_NAME,

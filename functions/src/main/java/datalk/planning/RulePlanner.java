@@ -54,7 +54,7 @@ public final class RulePlanner {
             }
             try {
                 PlanDraft draft = read(turn, before.draft(), asked);
-                decision = decide(draft);
+                decision = decide(draft, turn);
                 earlier = before.with(turn.question(), draft);
             } catch (PlanningException refused) {
                 decision = refuse(refused, turn);
@@ -107,12 +107,12 @@ public final class RulePlanner {
         }
     }
 
-    private PlanDecision decide(PlanDraft draft) {
+    private PlanDecision decide(PlanDraft draft, Grounding turn) {
         QueryPlan plan = assembler.assemble(draft);
-        List<Issue> issues = verifier.verify(plan);
+        List<Issue> issues = verifier.verify(plan, turn.asOf());
         return issues.isEmpty()
                 ? new PlanDecision.Planned(plan, List.of())
-                : new PlanDecision.Refusal(issues, plans(suggestions.near(draft)));
+                : new PlanDecision.Refusal(issues, plans(suggestions.near(draft), turn));
     }
 
     private PlanDecision refuse(PlanningException refused, Grounding turn) {
@@ -120,20 +120,20 @@ public final class RulePlanner {
         if (refused.options().isEmpty()
                 && issue.reason() != Reason.TOTAL_OR_EACH
                 && issue.reason() != Reason.MISSING_MEASURE) {
-            return new PlanDecision.Refusal(List.of(issue), plans(suggestions.near(turn)));
+            return new PlanDecision.Refusal(List.of(issue), plans(suggestions.near(turn), turn));
         }
         List<PlanDraft> options = refused.options().stream()
                 .map(option -> suggestions.completed(option, turn))
                 .toList();
-        return new PlanDecision.Clarification(issue, plans(options.isEmpty() ? suggestions.near(turn) : options));
+        return new PlanDecision.Clarification(issue, plans(options.isEmpty() ? suggestions.near(turn) : options, turn));
     }
 
-    private List<QueryPlan> plans(List<PlanDraft> drafts) {
+    private List<QueryPlan> plans(List<PlanDraft> drafts, Grounding turn) {
         List<QueryPlan> plans = new ArrayList<>();
         for (PlanDraft draft : drafts) {
             try {
                 QueryPlan plan = assembler.assemble(draft);
-                if (verifier.verify(plan).isEmpty() && !plans.contains(plan)) {
+                if (verifier.verify(plan, turn.asOf()).isEmpty() && !plans.contains(plan)) {
                     plans.add(plan);
                 }
             } catch (PlanningException unfitting) {

@@ -9,6 +9,8 @@ public enum Shape {
     DIFFERENCE,
     RUNNING_TOTAL,
     GROWTH_SERIES,
+    /** One mean of all stretches of the calendar. */
+    BUCKET_AVERAGE,
     BEST_PER_GROUP,
     GROUP_COUNT,
     LISTING,

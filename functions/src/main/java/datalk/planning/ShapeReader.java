@@ -19,6 +19,7 @@ final class ShapeReader {
     private final List<DraftReader.Period> periods;
     private final FollowUp followUp;
     private final List<Mention> all;
+    private final AverageReader averages;
 
     ShapeReader(
             SemanticModel model,
@@ -27,7 +28,9 @@ final class ShapeReader {
             List<FilterReader.Named> named,
             List<DraftReader.Period> periods,
             FollowUp followUp,
-            List<Mention> all) {
+            List<Mention> all,
+            AverageReader averages) {
+        this.averages = averages;
         this.all = all;
         this.model = model;
         this.words = words;
@@ -62,6 +65,7 @@ final class ShapeReader {
             addPeriods(draft, choices);
         }
         series(draft);
+        averages.read(draft, model, followUp, periods.size());
         if (draft.shape == Shape.SUMMARY && draft.part.isEmpty() && !(draft.rowPerValue && draft.measure.isPresent())) {
             groups.read(draft);
         }

@@ -83,7 +83,9 @@ final class StatisticReader {
                 && field.isEmpty()
                 && !words.has(Cue.HOW_MANY)
                 && (words.has(Cue.HOW_MUCH) || words.has(Cue.VALUE))
-                && (orders.at() >= 0 || orders.statusNamed());
+                && (orders.at() >= 0 || orders.statusNamed())
+                && !(AverageReader.isOfBuckets(words)
+                        && words.pluralAt(orders.at())); // "quanto é a média diária de pedidos"
         if (amount) {
             words.useAll(Cue.AVERAGE);
             return statistics.namedAverage(model.field("order_amount"));

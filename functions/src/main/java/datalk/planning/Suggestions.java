@@ -38,10 +38,17 @@ final class Suggestions {
         Measure measure = draft.measure
                 .filter(any -> any.source().name().equals("orders"))
                 .orElse(model.measure("revenue"));
-        return List.of(
-                with(base, measure, Optional.empty(), false),
-                with(base, measure, Optional.of("store"), true),
-                with(base, measure, Optional.of("hub"), false));
+        List<PlanDraft> drafts = new ArrayList<>();
+        if (draft.shape == Shape.BUCKET_AVERAGE) {
+            PlanDraft daily = draft.copy();
+            daily.groupings.clear();
+            daily.groupings.add(model.dimension("day"));
+            drafts.add(daily);
+        }
+        drafts.add(with(base, measure, Optional.empty(), false));
+        drafts.add(with(base, measure, Optional.of("store"), true));
+        drafts.add(with(base, measure, Optional.of("hub"), false));
+        return drafts;
     }
 
     /** A reading to choose: the option's own slots over what else was recognised. */

@@ -48,6 +48,7 @@ final class WordReadings {
             case GROWTH, GROWTH_SERIES -> new Text("crescimento", "growth");
             case DIFFERENCE -> new Text("diferença", "difference");
             case RUNNING_TOTAL -> new Text("acumulado", "running total");
+            case BUCKET_AVERAGE -> new Text("média no tempo", "average over time");
             case BEST_PER_GROUP -> new Text("o primeiro de cada grupo", "the first of each group");
             case GROUP_COUNT -> new Text("quantos", "how many");
             case LISTING -> new Text("lista", "list");

@@ -2,6 +2,7 @@ package datalk.question;
 
 import datalk.plan.BestPerGroup;
 import datalk.plan.Bounds;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Filter;
 import datalk.plan.GroupCount;
@@ -120,6 +121,13 @@ final class PlanJson implements QueryPlan.Visitor<Map<String, Object>> {
     public Map<String, Object> series(Series plan) {
         Map<String, Object> json = kind("series");
         json.put("outcome", lower(plan.outcome()));
+        json.put("trend", summary(plan.trend()));
+        return json;
+    }
+
+    @Override
+    public Map<String, Object> bucketAverage(BucketAverage plan) {
+        Map<String, Object> json = kind("bucket_average");
         json.put("trend", summary(plan.trend()));
         return json;
     }

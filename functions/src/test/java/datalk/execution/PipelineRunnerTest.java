@@ -85,7 +85,13 @@ class PipelineRunnerTest {
     }
 
     static Stream<Arguments> plans() {
-        return Stream.of(totals(), GroupedPlans.groups(), TimedPlans.trends(), TimedPlans.comparisons(), registers())
+        return Stream.of(
+                        totals(),
+                        GroupedPlans.groups(),
+                        TimedPlans.trends(),
+                        TimedPlans.comparisons(),
+                        AveragePlans.averages(),
+                        registers())
                 .flatMap(each -> each);
     }
 

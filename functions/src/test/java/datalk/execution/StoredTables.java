@@ -1,17 +1,22 @@
 package datalk.execution;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import datalk.plan.Grain;
 import datalk.plan.Plans;
+import datalk.plan.TimeRange;
 import datalk.semantic.Unit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The results of the corpus' intents, a line each, so that what is said about them can be tested without a database:
@@ -25,8 +30,38 @@ public final class StoredTables {
 
     /** A result as the file has it: columns as their name, type and unit; sources by their name. */
     private record Line(
-            List<List<String>> columns, List<List<Object>> rows, boolean truncated, long matched, List<Gap> gaps) {
+            List<List<String>> columns,
+            List<List<Object>> rows,
+            boolean truncated,
+            long matched,
+            List<Gap> gaps,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Averaged averaged) {
         private record Gap(String source, List<String> columns, long count) {}
+
+        private record Averaged(
+                String grain,
+                long count,
+                String first,
+                String end,
+                BigDecimal sum,
+                BigDecimal least,
+                BigDecimal greatest) {
+            static Averaged of(AveragedBuckets buckets) {
+                return new Averaged(
+                        buckets.grain().name(),
+                        buckets.count(),
+                        buckets.days().firstDay().toString(),
+                        buckets.days().end().toLocalDate().toString(),
+                        buckets.sum(),
+                        buckets.least(),
+                        buckets.greatest());
+            }
+
+            AveragedBuckets buckets() {
+                TimeRange days = TimeRange.ofDays(LocalDate.parse(first), LocalDate.parse(end));
+                return new AveragedBuckets(Grain.valueOf(grain), count, days, sum, least, greatest);
+            }
+        }
 
         static Line of(ResultTable table) {
             return new Line(
@@ -36,7 +71,8 @@ public final class StoredTables {
                     table.matched(),
                     table.leftOut().stream()
                             .map(each -> new Gap(each.source().name(), each.columns(), each.count()))
-                            .toList());
+                            .toList(),
+                    table.averaged().map(Averaged::of).orElse(null));
         }
 
         private static List<String> column(Column column) {
@@ -61,7 +97,8 @@ public final class StoredTables {
                     matched,
                     gaps.stream()
                             .map(gap -> new LeftOut(Plans.MODEL.source(gap.source), gap.columns, gap.count))
-                            .toList());
+                            .toList(),
+                    Optional.ofNullable(averaged).map(Averaged::buckets));
         }
 
         private static Column column(List<String> texts) {

@@ -13,11 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import datalk.plan.Bounds;
+import datalk.plan.BucketAverage;
 import datalk.plan.GroupCount;
 import datalk.plan.QueryPlan;
+import datalk.plan.Series;
+import datalk.plan.Summary;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -262,5 +266,14 @@ class PipelineCompilerTest {
                         {"$group": {"_id": null, "c": {"$sum": 1}}}
                         {"$project": {"_id": 0, "v": "$c", "c": "$c"}}
                         """));
+    }
+
+    @Test
+    void readsForAMeanAllThatItsTrendHas() {
+        Summary trend = in(by("order_count", "day"), MARCH);
+
+        var mean = new PipelineCompiler().compile(new BucketAverage(trend));
+
+        assertThat(mean).isEqualTo(new PipelineCompiler().compile(new Series(trend, Series.Outcome.RUNNING_TOTAL)));
     }
 }

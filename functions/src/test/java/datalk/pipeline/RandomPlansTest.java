@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import datalk.plan.BestPerGroup;
 import datalk.plan.Bounds;
+import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.Filter;
@@ -63,7 +64,7 @@ class RandomPlansTest {
             }
         }
 
-        assertThat(kinds).hasSize(9);
+        assertThat(kinds).hasSize(10);
     }
 
     private static Set<String> keys(AggregationPipeline pipeline) {
@@ -86,7 +87,7 @@ class RandomPlansTest {
     /** Makes plans that hold together. */
     private record Generator(Random random) {
         QueryPlan plan() {
-            return switch (random.nextInt(9)) {
+            return switch (random.nextInt(10)) {
                 case 0 -> summary(random.nextInt(3), true, true);
                 case 1 -> share();
                 case 2 -> comparison();
@@ -95,6 +96,7 @@ class RandomPlansTest {
                 case 5 -> new BestPerGroup(summary(2, false, true), either(Direction.values()));
                 case 6 -> new GroupCount(summary(1, false, false));
                 case 7 -> listing();
+                case 8 -> bucketAverage();
                 default -> membership();
             };
         }
@@ -225,6 +227,12 @@ class RandomPlansTest {
             Summary trend =
                     summary(Plans.MODEL.measure("order_count"), 0, false).withGroupings(List.of(grain));
             return new Series(trend, either(Series.Outcome.values()));
+        }
+
+        private QueryPlan bucketAverage() {
+            Dimension grain = Plans.MODEL.dimension(of(List.of("day", "week", "month", "quarter", "year")));
+            return new BucketAverage(
+                    summary(Plans.MODEL.measure("revenue"), 0, false).withGroupings(List.of(grain)));
         }
 
         private Listing listing() {

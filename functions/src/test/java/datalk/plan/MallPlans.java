@@ -50,7 +50,7 @@ public final class MallPlans {
 
     /** The next plan, of any kind. */
     public QueryPlan next() {
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
             case 0, 1 -> summary(random.nextInt(3));
             case 2 -> summary(1).withRanking(Optional.of(new Ranking(direction(), 1 + random.nextInt(5))));
             case 3 -> share();
@@ -59,6 +59,7 @@ public final class MallPlans {
             case 6 -> series();
             case 7 -> bestPerGroup();
             case 8 -> condition();
+            case 9 -> bucketAverage();
             default -> membership();
         };
     }
@@ -184,6 +185,16 @@ public final class MallPlans {
         Dimension grain = model.dimension(of(List.of("day", "week", "month")));
         Summary trend = summary(running ? additive() : measure(), List.of(grain));
         return new Series(trend, running ? Series.Outcome.RUNNING_TOTAL : Series.Outcome.GROWTH);
+    }
+
+    /** Months only of a quarter, which begins and ends with one. */
+    private QueryPlan bucketAverage() {
+        Measure measure = model.measure(
+                of(List.of("order_count", "revenue", "canceled_orders", "active_stores", "delivery_margin")));
+        boolean daily = random.nextBoolean();
+        Summary trend = summary(measure, List.of(model.dimension(daily ? "day" : "month")));
+        Optional<TimeRange> quarter = Optional.of(Grain.QUARTER.rangeAt(LocalDate.of(2021, 1, 1)));
+        return new BucketAverage(daily ? trend : trend.withPeriod(quarter));
     }
 
     private QueryPlan bestPerGroup() {

@@ -100,6 +100,11 @@ public final class PlanText implements QueryPlan.Visitor<String> {
     }
 
     @Override
+    public String bucketAverage(BucketAverage plan) {
+        return "average of " + summary(plan.trend());
+    }
+
+    @Override
     public String bestPerGroup(BestPerGroup plan) {
         return plan.direction() + " of " + summary(plan.summary());
     }

@@ -26,6 +26,7 @@ public record Intent(List<Wording> wordings, String sql) {
             "periods",
             "groups",
             "trends",
+            "averages",
             "rankings",
             "shares",
             "comparisons",

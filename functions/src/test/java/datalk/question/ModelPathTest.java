@@ -47,6 +47,7 @@ class ModelPathTest extends ModelTest {
             textBlock =
                     """
                     quanto o Shopping Aurora abocanhou em março | 'w1':'measure','shape':'summary','measure':'revenue','v1':'only' | 360.49
+                    quanto a gente abocanhou em média por dia em março | 'w1':'measure','shape':'bucket_average','measure':'revenue','group_1':'day' | 38.73
                     how much did we snag in March | 'w1':'measure','shape':'summary','measure':'revenue' | 1200.5
                     """)
     void computesWhatTheDraftSays(String question, String slots, String value) {
@@ -169,6 +170,7 @@ class ModelPathTest extends ModelTest {
                     a listing with a measure           | 'w1':'measure','shape':'listing','measure':'revenue','subject':'store'
                     no shape                           | 'w1':'measure','shape':'none','measure':'revenue'
                     no measure                         | 'w1':'measure','shape':'summary'
+                    a mean that nobody asked for       | 'w1':'shape','shape':'bucket_average','measure':'revenue','group_1':'day'
                     a running total of no grain        | 'w1':'measure','shape':'running_total','measure':'revenue'
                     a statistic of a measure           | 'w1':'measure','shape':'summary','measure':'revenue','statistic':'median'
                     a percentile that nobody named     | 'w1':'measure','shape':'summary','measure':'order_amount','statistic':'percentile'
