@@ -23,6 +23,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -183,7 +184,22 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
     @Override
     public ResultTable bestPerGroup(BestPerGroup plan) {
         Measure measure = plan.summary().measure();
-        return ResultWriter.of(plan.summary().groupings(), measure).table(groups(0, 2, measure));
+        List<GroupRow> groups = groups(0, 2, measure);
+        return ResultWriter.of(plan.summary().groupings(), measure)
+                .table(plan.single() ? groups : bestOfEach(plan.ranking(), groups));
+    }
+
+    /** Each group's first ones, the groups in the order of their very first. */
+    private static List<GroupRow> bestOfEach(Ranking ranking, List<GroupRow> groups) {
+        Map<Object, List<GroupRow>> byGroup =
+                groups.stream().collect(Collectors.groupingBy(row -> row.keys().get(0)));
+        List<GroupRow> firsts = byGroup.values().stream()
+                .map(rows -> ranked(rows, Optional.of(ranking)).get(0))
+                .toList();
+        return ranked(firsts, Optional.of(new Ranking(ranking.direction(), Math.max(1, firsts.size())))).stream()
+                .map(first -> byGroup.get(first.keys().get(0)))
+                .flatMap(rows -> ranked(rows, Optional.of(ranking)).stream())
+                .toList();
     }
 
     @Override

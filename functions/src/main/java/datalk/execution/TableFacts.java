@@ -100,6 +100,42 @@ final class TableFacts {
         return true;
     }
 
+    /** Whether rows with the same first cell follow one another, and are no more than that. */
+    boolean groupsHaveAtMost(int rows) {
+        Set<Object> seen = new HashSet<>();
+        int run = 0;
+        for (int i = 0; i < values.size(); i++) {
+            run = isInGroupBefore(i) ? run + 1 : 1;
+            if (run > rows || run == 1 && !seen.add(key(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether each group's rows are ranked by value, and the groups by their first rows. */
+    boolean groupsAreRanked(Direction direction) {
+        BigDecimal first = null;
+        for (int i = 0; i < values.size(); i++) {
+            BigDecimal value = values.get(i);
+            BigDecimal before = isInGroupBefore(i) ? values.get(i - 1) : first;
+            boolean early = direction == Direction.LOWEST ? isBefore(value, before) : isBefore(before, value);
+            if (value == null || early) {
+                return false;
+            }
+            first = isInGroupBefore(i) ? first : value;
+        }
+        return true;
+    }
+
+    private Object key(int index) {
+        return table.rows().get(index).get(0);
+    }
+
+    private boolean isInGroupBefore(int index) {
+        return index > 0 && key(index).equals(key(index - 1));
+    }
+
     /** Whether no two rows have the same first cells. */
     boolean areDistinct(int columns) {
         Set<List<Object>> seen = new HashSet<>();

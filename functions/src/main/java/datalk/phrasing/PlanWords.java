@@ -217,11 +217,10 @@ public final class PlanWords implements QueryPlan.Visitor<String> {
     @Override
     public String bestPerGroup(BestPerGroup plan) {
         Dimension outer = plan.summary().groupings().get(0);
-        Dimension inner = plan.summary().groupings().get(1);
         String end = plan.direction() == Direction.HIGHEST ? say("maior ", "highest ") : say("menor ", "lowest ");
         Summary summary = plan.summary();
         List<String> parts = new ArrayList<>();
-        parts.add(inner.label().in(language)
+        parts.add(best(plan)
                 + say(" com ", " with the ")
                 + end
                 + summary.measure().label().in(language)
@@ -229,6 +228,14 @@ public final class PlanWords implements QueryPlan.Visitor<String> {
                 + outer.label().in(language));
         parts.addAll(restrictions(summary));
         return join(parts);
+    }
+
+    /** "loja", "3 lojas". */
+    String best(BestPerGroup plan) {
+        Dimension inner = plan.summary().groupings().get(1);
+        return plan.single()
+                ? inner.label().in(language)
+                : plan.ranking().limit() + " " + inner.plural().in(language);
     }
 
     @Override

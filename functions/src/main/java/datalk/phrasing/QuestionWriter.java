@@ -119,14 +119,19 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
         }
         Ranking ranking = plan.ranking().orElseThrow();
         Dimension dimension = plan.groupings().get(0);
-        String what = ranking.limit() == 1
+        return scope(plan).map(scope -> which(ranking, dimension, plan.measure()) + scope + "?");
+    }
+
+    /** "qual loja teve mais pedidos", "quais 3 lojas tiveram mais pedidos". */
+    private String which(Ranking ranking, Dimension dimension, Measure measure) {
+        boolean one = ranking.limit() == 1;
+        String what = one
                 ? say("qual ", "which ") + dimension.label().in(language)
                 : say("quais ", "which ") + ranking.limit() + " "
                         + dimension.plural().in(language);
-        return scope(plan)
-                .map(scope -> what
-                        + (ranking.limit() == 1 ? say(" teve ", " had ") : say(" tiveram ", " had "))
-                        + measures.end(ranking.direction(), plan.measure()) + scope + "?");
+        return what
+                + (one ? say(" teve ", " had ") : say(" tiveram ", " had "))
+                + measures.end(ranking.direction(), measure);
     }
 
     /** " com pelo menos 3 pedidos em abril de 2021". */
@@ -236,9 +241,8 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
             return Optional.empty();
         }
         return scope(summary)
-                .map(scope -> say("qual ", "which ")
-                        + summary.groupings().get(1).label().in(language) + say(" teve ", " had ")
-                        + measures.end(plan.direction(), summary.measure()) + say(" em cada ", " in each ")
+                .map(scope -> which(plan.ranking(), summary.groupings().get(1), summary.measure())
+                        + say(" em cada ", " in each ")
                         + summary.groupings().get(0).label().in(language) + scope + "?");
     }
 

@@ -261,7 +261,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     public String bestPerGroup(BestPerGroup plan) {
         Summary summary = plan.summary();
         return Sentences.capital(scopes.before(summary.period(), summary.filters())
-                + summary.groupings().get(1).label().in(language) + say(" com ", " with ")
+                + words.best(plan) + say(" com ", " with ")
                 + measures.end(plan.direction(), summary.measure()) + say(" em cada ", " in each ")
                 + summary.groupings().get(0).label().in(language) + ": "
                 + (result.rows().isEmpty() ? say("sem registros.", "no records.") : list(summary.groupings())));

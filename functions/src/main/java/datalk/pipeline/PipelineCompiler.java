@@ -173,11 +173,14 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
         return List.of(all(plan.trend()));
     }
 
-    /** Sorted by value, the first of each group is its best. */
+    /** Sorted by value, the first of each group is its best; several of each are picked where all groups are. */
     @Override
     public List<AggregationPipeline> bestPerGroup(BestPerGroup plan) {
         Summary summary = plan.summary();
         List<Bson> stages = new SummaryPipeline(summary).groupsWithValue();
+        if (!plan.single()) {
+            return List.of(limited(summary, stages));
+        }
         Bson byValue = plan.direction() == Direction.LOWEST ? Sorts.ascending("v") : Sorts.descending("v");
         stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending("k1"))));
         stages.add(Aggregates.group(

@@ -222,13 +222,16 @@ final class DraftBuilder {
         require(draft.shape != Shape.BEST_PER_GROUP || draft.ranking.isPresent(), ModelDraft.ORDER);
     }
 
-    /** The number of "top 5"; else as many as the things are named in: one, or ten of several. */
+    /** The number of "top 5"; else as many as the things are named in: one, or ten of several; of each group one. */
     private int limit() {
         List<Meaning.NumberWord> numbers = parts.all(Meaning.NumberWord.class);
         if (!numbers.isEmpty()) {
             BigDecimal number = numbers.get(0).value();
             require(numbers.size() == 1 && number.signum() > 0 && number.scale() <= 0, ModelDraft.ORDER);
             return number.min(MOST).intValue();
+        }
+        if (draft.shape == Shape.BEST_PER_GROUP) {
+            return 1;
         }
         Dimension last = draft.groupings.get(draft.groupings.size() - 1);
         boolean several = parts.all(Meaning.DimensionWord.class).stream()

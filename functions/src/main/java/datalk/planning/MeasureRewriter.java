@@ -118,7 +118,8 @@ final class MeasureRewriter {
                     && !words.get(i).text().toLowerCase(Locale.ROOT).contains("ativ")
                     && !words.get(i).text().toLowerCase(Locale.ROOT).contains("active");
             boolean listed = active.isPresent() && isListed(i) && !words.has(Cue.SHARE);
-            if ((verb && narrowed || listed) && !otherEntity(i)) {
+            boolean most = verb && words.isSuperlative(i + 1); // "lojas venderam mais em cada shopping"
+            if ((verb && narrowed || listed) && !otherEntity(i) || most) {
                 Mention mention = words.get(i);
                 words.replace(i, new Meaning.DimensionWord(entityOf(active.get()), true), 1);
                 words.insert(

@@ -147,7 +147,7 @@ final class PlanAssembler {
         PlanDraft bare = draft.copy();
         var ranking = draft.ranking.orElseThrow();
         bare.ranking = Optional.empty();
-        return new BestPerGroup(summary(bare), ranking.direction());
+        return new BestPerGroup(summary(bare), ranking);
     }
 
     private Listing listing(PlanDraft draft, Dimension entity, List<Filter> filters) {

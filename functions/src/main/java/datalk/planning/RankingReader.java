@@ -55,14 +55,15 @@ final class RankingReader {
         int limit = limit(subject.get());
         Direction direction = lowest || isAscending() ? Direction.LOWEST : Direction.HIGHEST;
         boolean perGroup = !draft.groupings.isEmpty() && !draft.groupings.contains(dimension);
-        draft.ranking = Optional.of(new Ranking(direction, limit));
+        draft.ranking = Optional.of(new Ranking(direction, perGroup && !numbered ? 1 : limit));
         if (!draft.groupings.contains(dimension)) {
             draft.groupings.add(dimension);
         }
         if (perGroup) {
-            if (limit > 1 && numbered) {
-                throw new PlanningException(Issue.of(
-                        Reason.UNSUPPORTED, limit + " " + dimension.plural().pt()));
+            boolean ofOneGroup = draft.groupings.size() == 2 && !words.has(Cue.GROWTH) && !words.has(Cue.DECLINE);
+            if (!ofOneGroup) {
+                throw new PlanningException(
+                        Issue.of(Reason.UNSUPPORTED, dimension.plural().pt()));
             }
             draft.shape = Shape.BEST_PER_GROUP;
         }

@@ -49,7 +49,7 @@ final class WordReadings {
             case DIFFERENCE -> new Text("diferença", "difference");
             case RUNNING_TOTAL -> new Text("acumulado", "running total");
             case BUCKET_AVERAGE -> new Text("média no tempo", "average over time");
-            case BEST_PER_GROUP -> new Text("o primeiro de cada grupo", "the first of each group");
+            case BEST_PER_GROUP -> new Text("os primeiros de cada grupo", "the first of each group");
             case GROUP_COUNT -> new Text("quantos", "how many");
             case LISTING -> new Text("lista", "list");
             case ABSENCE, MEMBERSHIP -> new Text("sem", "without");

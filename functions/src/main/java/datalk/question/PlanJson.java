@@ -137,6 +137,7 @@ final class PlanJson implements QueryPlan.Visitor<Map<String, Object>> {
         Map<String, Object> json = kind("best_per_group");
         json.put("summary", summary(plan.summary()));
         json.put("direction", lower(plan.direction()));
+        json.put("limit", plan.ranking().limit());
         return json;
     }
 

@@ -19,6 +19,7 @@ import datalk.plan.Direction;
 import datalk.plan.Grain;
 import datalk.plan.GroupCount;
 import datalk.plan.Plans;
+import datalk.plan.Ranking;
 import datalk.plan.Summary;
 import datalk.plan.TimeRange;
 import datalk.plan.Value;
@@ -191,7 +192,7 @@ final class GroupedPlans {
                         """),
                 arguments(
                         "melhor de cada grupo",
-                        new BestPerGroup(by("revenue", "hub", "store"), Direction.HIGHEST),
+                        new BestPerGroup(by("revenue", "hub", "store"), new Ranking(Direction.HIGHEST, 1)),
                         """
                         hub_id|hub_name|store_id|store_name|revenue
                         1|SHOPPING AURORA|11|PIMGUCIS|959.99
@@ -200,8 +201,33 @@ final class GroupedPlans {
                         4|SHOPPING LAGOA AZUL|15|PIMGUCIS|190.01
                         """),
                 arguments(
+                        "os dois melhores de cada grupo, empates pelo número",
+                        new BestPerGroup(
+                                in(by("order_count", "hub", "store"), MARCH), new Ranking(Direction.HIGHEST, 2)),
+                        """
+                        hub_id|hub_name|store_id|store_name|order_count
+                        1|SHOPPING AURORA|10|CUMIURI|5
+                        1|SHOPPING AURORA|11|PIMGUCIS|2
+                        2|SHOPPING BRASA|13|SABORELLA|3
+                        2|SHOPPING BRASA|12|CUMIURI|2
+                        3|SHOPPING BRASA NORTE|14|TECIDARTE|1
+                        4|SHOPPING LAGOA AZUL|15|PIMGUCIS|1
+                        """),
+                arguments(
+                        "os dois piores de cada grupo",
+                        new BestPerGroup(by("revenue", "hub", "store"), new Ranking(Direction.LOWEST, 2)),
+                        """
+                        hub_id|hub_name|store_id|store_name|revenue
+                        2|SHOPPING BRASA|13|SABORELLA|140
+                        2|SHOPPING BRASA|12|CUMIURI|465
+                        4|SHOPPING LAGOA AZUL|15|PIMGUCIS|190.01
+                        1|SHOPPING AURORA|10|CUMIURI|710.6
+                        1|SHOPPING AURORA|11|PIMGUCIS|959.99
+                        3|SHOPPING BRASA NORTE|14|TECIDARTE|920
+                        """),
+                arguments(
                         "pior de cada grupo",
-                        new BestPerGroup(by("revenue", "hub", "store"), Direction.LOWEST),
+                        new BestPerGroup(by("revenue", "hub", "store"), new Ranking(Direction.LOWEST, 1)),
                         """
                         hub_id|hub_name|store_id|store_name|revenue
                         2|SHOPPING BRASA|13|SABORELLA|140

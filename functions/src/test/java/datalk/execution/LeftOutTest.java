@@ -22,6 +22,7 @@ import datalk.plan.Direction;
 import datalk.plan.GroupCount;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
+import datalk.plan.Ranking;
 import datalk.plan.Series;
 import datalk.plan.Share;
 import datalk.semantic.Aggregate;
@@ -159,7 +160,8 @@ class LeftOutTest {
                 arguments("períodos por categoria", compare("revenue", "customer_tier"), "[[customer_tier]=5]"),
                 arguments(
                         "melhor de cada grupo",
-                        new BestPerGroup(in(by("revenue", "hub", "customer"), MARCH), Direction.HIGHEST),
+                        new BestPerGroup(
+                                in(by("revenue", "hub", "customer"), MARCH), new Ranking(Direction.HIGHEST, 1)),
                         "[[customer_id]=2]"),
                 arguments(
                         "quantos grupos",

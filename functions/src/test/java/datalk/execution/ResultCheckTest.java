@@ -97,7 +97,7 @@ class ResultCheckTest {
     }
 
     @ParameterizedTest
-    @MethodSource("right")
+    @MethodSource({"right", "datalk.execution.WrongParts#rightBests"})
     void whatIsRightPasses(QueryPlan plan, ResultTable table) {
         assertThat(ResultCheck.of(plan, table)).isSameAs(table);
     }
@@ -115,7 +115,7 @@ class ResultCheckTest {
     }
 
     private static BestPerGroup best() {
-        return new BestPerGroup(by("revenue", "segment", "store"), Direction.HIGHEST);
+        return new BestPerGroup(by("revenue", "segment", "store"), new Ranking(Direction.HIGHEST, 1));
     }
 
     private static PeriodComparison compare(PeriodComparison.Outcome outcome) {
@@ -124,7 +124,13 @@ class ResultCheckTest {
     }
 
     static Stream<Arguments> wrong() {
-        return Stream.of(tables(), groups(), WrongParts.fractions(), WrongParts.series(), registers())
+        return Stream.of(
+                        tables(),
+                        groups(),
+                        WrongParts.fractions(),
+                        WrongParts.series(),
+                        WrongParts.bests(),
+                        registers())
                 .flatMap(each -> each);
     }
 
@@ -213,7 +219,7 @@ class ResultCheckTest {
                         by("order_count", "month"),
                         table(5, List.of(MONTH, COUNT), row("2021-02", 3L), row("2021-02", 2L))),
                 arguments(
-                        "a group with two best",
+                        "more of a group than were asked",
                         best(),
                         table(
                                 9,

@@ -7,6 +7,8 @@ import static datalk.plan.Plans.is;
 import static datalk.plan.Plans.total;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import datalk.plan.BestPerGroup;
+import datalk.plan.Direction;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
 import datalk.plan.Ranking;
@@ -105,5 +107,41 @@ final class WrongParts {
                         "a fall below nothing",
                         new Series(by("revenue", "month"), Series.Outcome.GROWTH),
                         table(5, List.of(MONTH, SHARE), row("2021-01", null), row("2021-02", number("-2")))));
+    }
+
+    private static BestPerGroup bestTwo() {
+        return new BestPerGroup(by("order_count", "segment", "month"), new Ranking(Direction.HIGHEST, 2));
+    }
+
+    static Stream<Arguments> bests() {
+        List<Column> columns = List.of(SEGMENT, MONTH, COUNT);
+        Object[] first = row("A", "2021-03", 9L);
+        Object[] second = row("A", "2021-01", 7L);
+        return Stream.of(
+                arguments(
+                        "more of a group than were asked",
+                        bestTwo(),
+                        table(19, columns, first, second, row("A", "2021-02", 3L))),
+                arguments(
+                        "more of a group than were asked",
+                        bestTwo(),
+                        table(23, columns, first, row("B", "2021-03", 7L), second)),
+                arguments("groups out of order", bestTwo(), table(16, columns, second, first)),
+                arguments(
+                        "groups out of order", bestTwo(), table(26, columns, first, second, row("B", "2021-03", 10L))),
+                arguments("a group twice", bestTwo(), table(18, columns, first, first)));
+    }
+
+    static Stream<Arguments> rightBests() {
+        List<Column> columns = List.of(SEGMENT, MONTH, COUNT);
+        return Stream.of(arguments(
+                bestTwo(),
+                table(
+                        24,
+                        columns,
+                        row("A", "2021-03", 9L),
+                        row("A", "2021-01", 1L),
+                        row("B", "2021-01", 7L),
+                        row("B", "2021-03", 7L))));
     }
 }

@@ -12,10 +12,13 @@ import static datalk.plan.Plans.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import datalk.plan.BestPerGroup;
 import datalk.plan.Bounds;
 import datalk.plan.BucketAverage;
+import datalk.plan.Direction;
 import datalk.plan.GroupCount;
 import datalk.plan.QueryPlan;
+import datalk.plan.Ranking;
 import datalk.plan.Series;
 import datalk.plan.Summary;
 import java.util.List;
@@ -275,5 +278,16 @@ class PipelineCompilerTest {
         var mean = new PipelineCompiler().compile(new BucketAverage(trend));
 
         assertThat(mean).isEqualTo(new PipelineCompiler().compile(new Series(trend, Series.Outcome.RUNNING_TOTAL)));
+    }
+
+    @Test
+    void bringsAllGroupsWhereSeveralOfEachAreAskedFor() {
+        var several = new BestPerGroup(by("revenue", "hub", "store"), new Ranking(Direction.HIGHEST, 2));
+
+        var stages = new PipelineCompiler().compile(several).get(0).stages();
+
+        assertThat(stages.stream().map(stage -> stage.getFirstKey()))
+                .containsExactly("$match", "$group", "$project", "$match", "$limit");
+        assertThat(stages.get(4).getNumber("$limit").intValue()).isEqualTo(PipelineCompiler.MOST_GROUPS + 1);
     }
 }

@@ -93,7 +93,9 @@ class RandomPlansTest {
                 case 2 -> comparison();
                 case 3 -> difference();
                 case 4 -> series();
-                case 5 -> new BestPerGroup(summary(2, false, true), either(Direction.values()));
+                case 5 ->
+                    new BestPerGroup(
+                            summary(2, false, true), new Ranking(either(Direction.values()), 1 + random.nextInt(3)));
                 case 6 -> new GroupCount(summary(1, false, false));
                 case 7 -> listing();
                 case 8 -> bucketAverage();

@@ -21,6 +21,7 @@ import datalk.plan.Difference;
 import datalk.plan.Direction;
 import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
+import datalk.plan.Ranking;
 import datalk.plan.Series;
 import datalk.plan.Share;
 import datalk.plan.TimeRange;
@@ -255,7 +256,7 @@ final class SpecialPlans {
                         """),
                 arguments(
                         "loja que menos vendeu em cada shopping",
-                        new BestPerGroup(by("revenue", "hub", "store"), Direction.LOWEST),
+                        new BestPerGroup(by("revenue", "hub", "store"), new Ranking(Direction.LOWEST, 1)),
                         """
                         orders
                         {"$match": {"order_status": "FINISHED"}}

@@ -24,6 +24,7 @@ import datalk.plan.GroupCount;
 import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
+import datalk.plan.Ranking;
 import datalk.plan.Series;
 import datalk.plan.Share;
 import java.util.List;
@@ -75,7 +76,7 @@ class UngroupedTest {
                         {"customer_tier": null, "$or": [{"order_moment_created": {"$gte": "2021-03-01T00:00:00", "$lt": "2021-04-01T00:00:00"}}, {"order_moment_created": {"$gte": "2021-04-01T00:00:00", "$lt": "2021-05-01T00:00:00"}}]}"""),
                 arguments(
                         "canal que mais vendeu em cada categoria de cliente",
-                        new BestPerGroup(by("revenue", "customer_tier", "channel"), Direction.HIGHEST),
+                        new BestPerGroup(by("revenue", "customer_tier", "channel"), new Ranking(Direction.HIGHEST, 1)),
                         """
                         {"customer_tier": null, "order_status": "FINISHED"}"""),
                 arguments(

@@ -200,7 +200,8 @@ public final class MallPlans {
     private QueryPlan bestPerGroup() {
         Dimension inner = model.dimension(of(List.of("store", "channel")));
         Dimension outer = model.dimension(of(List.of("hub", "city", "segment")));
-        return new BestPerGroup(summary(measure(), List.of(outer, inner)), direction());
+        Ranking ranking = new Ranking(direction(), 1 + random.nextInt(3));
+        return new BestPerGroup(summary(measure(), List.of(outer, inner)), ranking);
     }
 
     private QueryPlan condition() {

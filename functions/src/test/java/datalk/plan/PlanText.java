@@ -106,7 +106,8 @@ public final class PlanText implements QueryPlan.Visitor<String> {
 
     @Override
     public String bestPerGroup(BestPerGroup plan) {
-        return plan.direction() + " of " + summary(plan.summary());
+        return plan.direction() + (plan.single() ? "" : " " + plan.ranking().limit()) + " of "
+                + summary(plan.summary());
     }
 
     @Override
