@@ -99,8 +99,14 @@ final class AverageReader {
                 && BucketAverage.isOf(measure)
                 && !several
                 && !number // "número médio de vendas por dia" is no money
-                && !(measure.unit() == Unit.COUNT && words.has(Cue.VALUE)) // nor is "valor" a number of orders
+                && !(measure.unit() == Unit.COUNT && asksForMoney())
                 && (isOfTotals(measure, model) || isOfBuckets(words));
+    }
+
+    /** "quanto somaram em média por dia os pedidos"; "quanto foi a média diária de pedidos" is how many they were. */
+    private boolean asksForMoney() {
+        boolean howMuch = words.has(Cue.HOW_MUCH) && !words.hasAny(Meaning.MeasureWord.class);
+        return words.has(Cue.VALUE) || howMuch && isAdverb();
     }
 
     /** "pedidos por dia e a média", "média e total por dia": two things at once. */
@@ -145,9 +151,12 @@ final class AverageReader {
 
     /** "vendemos em média", "média diária": not of the thing that is named beside it, as "conta média" is. */
     boolean isBesideVerb() {
-        boolean adverb = IntStream.range(0, words.size())
+        return isAdverb() || isOfBuckets(words);
+    }
+
+    private boolean isAdverb() {
+        return IntStream.range(0, words.size())
                 .anyMatch(i -> words.is(i, Cue.AVERAGE) && words.textAt(i).matches("(em|na|on) .*"));
-        return adverb || isOfBuckets(words);
     }
 
     /** "média diária do custo de entrega": of days, where "custo médio por dia" may be of orders. */
