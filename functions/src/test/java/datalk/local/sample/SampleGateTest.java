@@ -139,6 +139,20 @@ class SampleGateTest {
     }
 
     @Test
+    void questionsAreAskedToComeBackWhileSampleDataAreSent() {
+        run.getBean(SampleGate.class).close();
+
+        HttpResponse<String> meanwhile = http.post("/api/ask", "{\"question\": \"quantas lojas temos?\"}");
+        fill();
+        HttpResponse<String> afterwards = http.post("/api/ask", "{\"question\": \"quantas lojas temos?\"}");
+
+        assertThat(meanwhile.statusCode()).isEqualTo(503);
+        assertThat(Http.header(meanwhile, "Retry-After")).isEqualTo("3");
+        assertThat(afterwards.body()).contains("\"status\":\"answered\"");
+        assertThat(http.get("/api/hubs").body()).contains("MODELO");
+    }
+
+    @Test
     void startsAgainWhereAnEarlierRunWasBrokenOff() {
         fill();
         database.getCollection("stores").deleteMany(new Document());

@@ -17,15 +17,18 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Stands before the import of a local run and keeps sample data and anybody's own apart.
+ * Stands before the import of a local run and keeps sample data and anybody's own apart; and before its questions,
+ * which half of the data would answer wrongly.
  *
  * <p>The first import of own data has the sample data removed. A single record that is created or changed does not: one
  * tries the API on the sample data, and would not expect 20,000 orders to go for one hub. While sample data are being
- * sent, other imports are asked to come back: to wait here would take the threads that the sending needs.
+ * sent, questions and other imports are asked to come back: to wait here would take the threads that the sending needs.
  */
-@ServerFilter("/api/imports/**")
+@ServerFilter({SampleGate.IMPORTS + "**", "/api/ask"})
 @Requires(classes = {MongoClient.class, MongoDatabaseNameProvider.class}) // which the Test Resources service lacks
 public final class SampleGate {
+    static final String IMPORTS = "/api/imports/";
+
     private static final int SECONDS_TO_WAIT = 3;
     private final SampleMark mark;
     private volatile String pass;
@@ -34,13 +37,15 @@ public final class SampleGate {
         this.mark = mark;
     }
 
-    /** Lets no import pass until {@link #fill} is done. To be called before the server takes requests. */
+    /**
+     * Lets no import and no question pass until {@link #fill} is done. To be called before the server takes requests.
+     */
     public void close() {
         pass = UUID.randomUUID().toString();
     }
 
     /**
-     * Sends sample data if the database is empty, then lets imports pass.
+     * Sends sample data if the database is empty, then lets all pass.
      *
      * @return whether sample data were sent
      */
@@ -63,7 +68,7 @@ public final class SampleGate {
         if (wanted != null) {
             return wanted.equals(request.getHeaders().get(SampleFeed.PASS)) ? null : comeBack();
         }
-        if (isTaken(request)) {
+        if (request.getPath().startsWith(IMPORTS) && isTaken(request)) {
             mark.stepAside();
         }
         return null;
