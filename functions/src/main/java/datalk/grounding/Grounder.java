@@ -45,7 +45,7 @@ public final class Grounder {
                 preferred);
         Lexicon lexicon = lexicon(language);
         List<Grounding.Correction> corrections = new ArrayList<>();
-        List<Token> tokens = corrected(written, language, lexicon, names, corrections);
+        List<Token> tokens = new Adjectives(lexicon).behind(corrected(written, language, lexicon, names, corrections));
         MentionChart chart = chart(tokens, language, lexicon, names, asOf);
         List<Mention> named = new NameReader(model, names, tokens).complete(capitals(chart.best(), tokens, names));
         List<Mention> timed = new RepeatingTimes(model, language, tokens).complete(named);
@@ -86,9 +86,11 @@ public final class Grounder {
         for (int i = 0; i < tokens.size(); i++) {
             int position = i;
             lexicon.at(tokens, i).forEach(match -> chart.add(position, match.target(), match.length(), 0));
-            NameReader.readings(names, tokens, i, lexicon::knows)
+            boolean isWord = !lexicon.at(tokens, i).isEmpty();
+            NameReader.readings(names, tokens, i, isWord).stream()
+                    .filter(reading -> !saysOther(tokens, position, reading.length(), lexicon))
                     .forEach(reading -> chart.add(position, reading.meaning(), reading.length(), reading.bonus()));
-            if (!isId(tokens, i, lexicon)) {
+            if (!isId(tokens, i, lexicon) && !endsName(tokens, i, names)) {
                 times.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 1));
             }
             hours.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 2));
@@ -100,6 +102,22 @@ public final class Grounder {
                             position, new Meaning.NumberWord(match.value(), match.unit()), match.length(), -1));
         }
         return chart;
+    }
+
+    /** "pedidos dia a dia" are those of each day, though a store is called so; "a rede Dia a Dia" is the store. */
+    private static boolean saysOther(List<Token> tokens, int position, int length, Lexicon lexicon) {
+        return length > 1
+                && !ValueIndex.isProper(tokens, position)
+                && lexicon.at(tokens, position).stream()
+                        .anyMatch(match -> match.length() == length && match.target() instanceof Meaning.CueWord);
+    }
+
+    /** "o canal Leva 10 em novembro" is no tenth of November. */
+    private static boolean endsName(List<Token> tokens, int position, ValueIndex names) {
+        return position > 0
+                && tokens.get(position).folded().matches("\\d+")
+                && names.covers(tokens, position)
+                && names.covers(tokens, position - 1);
     }
 
     /** Whether a bare number names a record: "loja 10 em abril" is a store, "lojas 10 e 12 de março" are two. */

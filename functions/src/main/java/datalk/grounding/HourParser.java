@@ -45,10 +45,17 @@ final class HourParser {
     }
 
     private Optional<Match> single(List<Token> tokens, int position) {
-        return clock.at(tokens, position + 1).map(at -> at.hour()
-                .filter(hour -> hour < 24)
-                .map(hour -> match(hour, hour + 1, at.end() - position))
-                .orElseGet(() -> unclear(tokens, position, at.end())));
+        return clock.at(tokens, position + 1)
+                .filter(at -> !isCounted(tokens, at.end()))
+                .map(at -> at.hour()
+                        .filter(hour -> hour < 24)
+                        .map(hour -> match(hour, hour + 1, at.end() - position))
+                        .orElseGet(() -> unclear(tokens, position, at.end())));
+    }
+
+    /** "as 3 horas do dia com mais pedidos" are three hours, and no time of the day. */
+    private static boolean isCounted(List<Token> tokens, int end) {
+        return says(tokens, end, "com") || says(tokens, end, "do") && says(tokens, end + 1, "dia");
     }
 
     /** "depois das 8 da noite", "antes das 9h", "até as 10h". */

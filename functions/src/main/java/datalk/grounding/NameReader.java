@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads names of the data, whole or, behind the word for what they name, in part: "shopping Palmeiras". */
@@ -22,6 +21,8 @@ final class NameReader {
     /** "no Natal Shopping" is no shopping at Christmas. */
     private static final int WHOLE_NAME = 4;
 
+    private static final int MEANT = 1;
+
     private final SemanticModel model;
     private final ValueIndex names;
     private final List<Token> tokens;
@@ -33,8 +34,7 @@ final class NameReader {
     }
 
     /** All names that stand whole at {@code position}, those of equal length as one reading with several candidates. */
-    static List<MentionChart.Reading> readings(
-            ValueIndex names, List<Token> tokens, int position, Predicate<String> isWord) {
+    static List<MentionChart.Reading> readings(ValueIndex names, List<Token> tokens, int position, boolean isWord) {
         Map<Integer, Map<Dimension, List<Value>>> byLength = new LinkedHashMap<>();
         for (PhraseTable.Match<ValueIndex.Named> match : names.at(tokens, position, isWord)) {
             List<Value> values = byLength.computeIfAbsent(match.length(), any -> new LinkedHashMap<>())
@@ -53,7 +53,7 @@ final class NameReader {
                         false,
                         false),
                 length,
-                length > 1 ? WHOLE_NAME : 0)));
+                length > 1 ? WHOLE_NAME : ValueIndex.isMeant(tokens, position) ? MEANT : 0)));
         return readings;
     }
 
@@ -66,6 +66,10 @@ final class NameReader {
             Optional<Mention> named = mention.as(Meaning.DimensionWord.class)
                     .filter(word -> !word.plural() && names.knows(nameDimension(word.dimension())))
                     .flatMap(word -> whole(mention, nameDimension(word.dimension()), mentions)
+                            .or(() -> isPlace(word.dimension())
+                                            && !word.dimension().name().equals("hub")
+                                    ? Optional.empty()
+                                    : otherPlace(mention, nameDimension(word.dimension()), mentions))
                             .or(() -> partial(mention, nameDimension(word.dimension()), mentions)));
             Optional<Mention> nounBehind = named.isPresent() ? Optional.empty() : beforeNoun(mentions, i);
             if (named.isPresent()) {
@@ -86,12 +90,38 @@ final class NameReader {
     private Optional<Mention> whole(Mention noun, Dimension dimension, List<Mention> mentions) {
         return mentions.stream()
                 .filter(mention -> mention.from() == noun.to())
-                .filter(mention -> mention.as(Meaning.ValueWord.class)
-                        .filter(value -> value.candidates().stream()
-                                .noneMatch(candidate -> candidate.dimension().equals(dimension)))
-                        .isPresent())
+                .filter(mention -> mention.to() > mention.from() + 1
+                                && mention.as(Meaning.CueWord.class).isPresent() // "rede Dia a Dia"
+                        || mention.as(Meaning.ValueWord.class)
+                                .filter(value -> value.candidates().stream()
+                                        .noneMatch(candidate ->
+                                                candidate.dimension().equals(dimension)))
+                                .isPresent())
                 .flatMap(mention -> called(noun, mention, dimension, noun.from()).stream())
                 .findFirst();
+    }
+
+    /** "shopping Recife" is no mall where none is called so, though there is a city of that name. */
+    private Optional<Mention> otherPlace(Mention noun, Dimension dimension, List<Mention> mentions) {
+        return mentions.stream()
+                .filter(mention -> mention.from() == noun.to())
+                .filter(mention -> mention.as(Meaning.ValueWord.class)
+                        .filter(value -> value.candidates().stream()
+                                .allMatch(candidate -> isPlace(candidate.dimension())
+                                        && !candidate.dimension().equals(dimension)))
+                        .isPresent())
+                .map(mention -> named(
+                        noun,
+                        dimension,
+                        tokens.subList(mention.from(), mention.to()).stream()
+                                .map(Token::folded)
+                                .toList(),
+                        mention.to()))
+                .findFirst();
+    }
+
+    private static boolean isPlace(Dimension dimension) {
+        return dimension.name().matches("(customer_)?(city|state)|hub");
     }
 
     /** "the Noite chain" */
@@ -175,7 +205,9 @@ final class NameReader {
                 || mention.as(Meaning.ConditionWord.class).isPresent()
                 || mention.as(Meaning.MeasureWord.class).isPresent()
                 || mention.as(Meaning.DimensionWord.class).isPresent();
-        if (reserved && said.isEmpty()) {
+        boolean degree =
+                mention.is(Cue.HIGHEST) || mention.is(Cue.LOWEST) || mention.is(Cue.BEST) || mention.is(Cue.NOT);
+        if ((reserved || degree) && said.isEmpty()) {
             return false;
         }
         return tokens.subList(mention.from(), mention.to()).stream()
@@ -189,7 +221,8 @@ final class NameReader {
 
     private Mention named(Mention noun, Dimension dimension, List<String> said, int end) {
         String name = text(noun.to(), end);
-        List<Value> holding = names.holding(dimension, said);
+        List<Value> exact = names.holding(dimension, said);
+        List<Value> holding = exact.isEmpty() ? names.misspelled(dimension, said) : exact;
         Meaning meaning;
         if (holding.isEmpty()) {
             meaning = new Meaning.UnknownValue(dimension, name);

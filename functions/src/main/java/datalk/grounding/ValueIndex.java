@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -74,29 +73,58 @@ final class ValueIndex {
     }
 
     /**
-     * The values whose full name stands at {@code position}.
+     * The values whose full name stands at {@code position}; {@code isWord} where something else could be said there.
      *
      * <p>A two-letter code that is also a word counts only in capitals: "SE" is Sergipe, "se" is not.
      */
-    List<PhraseTable.Match<Named>> at(List<Token> tokens, int position, Predicate<String> isWord) {
+    List<PhraseTable.Match<Named>> at(List<Token> tokens, int position, boolean isWord) {
         return names.at(tokens, position).stream()
                 .filter(match -> !match.target().code()
-                        || !isWord.test(tokens.get(position).folded())
+                        || !isWord
                         || tokens.get(position)
                                 .text()
                                 .equals(match.target().value().key()))
-                .filter(match -> match.length() > 1
-                        || !isWord.test(tokens.get(position).folded())
-                        || position == tokens.size() - 1 && position > 0
-                        || isSpelled(match.target(), tokens.get(position).text()))
+                .filter(match -> match.length() > 1 || !isWord || isMeant(match.target(), tokens, position))
                 .toList();
     }
 
-    /** "Pará" is a state and "para" is none. */
-    private static boolean isSpelled(Named named, String text) {
+    /**
+     * Whether a name that is a word too is meant as a name: "Pará" is a state and "para" is none, "a rede Total" and "a
+     * Total" are stores, "o total" is none.
+     */
+    private static boolean isMeant(Named named, List<Token> tokens, int position) {
+        String text = tokens.get(position).text();
         String state =
                 named.dimension().spelled().get(String.valueOf(named.value().key()));
-        return state == null || named.code() || text.equalsIgnoreCase(state);
+        if (named.code()) {
+            return true;
+        }
+        boolean last = position > 0 && position == tokens.size() - 1; // "só amazonas e para"
+        return state == null ? isMeant(tokens, position) : last || text.equalsIgnoreCase(state);
+    }
+
+    static boolean isMeant(List<Token> tokens, int position) {
+        return isProper(tokens, position) || isPlaced(tokens, position);
+    }
+
+    /** In capitals or quotes, where others are not. */
+    static boolean isProper(List<Token> tokens, int position) {
+        boolean capital = position > 0
+                && !tokens.get(position - 1).isMark()
+                && Character.isUpperCase(tokens.get(position).text().charAt(0));
+        long capitals = tokens.stream()
+                .filter(token -> Character.isUpperCase(token.text().charAt(0)))
+                .count();
+        boolean quoted = position > 0 && tokens.get(position - 1).text().matches("[\"'“”‘’«]");
+        return quoted || capital && 2 * capitals <= tokens.size();
+    }
+
+    /** "os clientes de Contagem" live there, "a contagem de clientes" is how many they are. */
+    private static boolean isPlaced(List<Token> tokens, int position) {
+        boolean behind = position > 0 && tokens.get(position - 1).folded().matches("em|de|in|from");
+        boolean counts = position + 1 < tokens.size()
+                && tokens.get(position + 1).folded().matches("d[eao]s?|of|the");
+        return behind && !counts;
     }
 
     /** Whether the word there is part of a name of several words that stands whole: the "na" of "Tá na Mão". */
@@ -127,6 +155,31 @@ final class ValueIndex {
                 .map(Named::value)
                 .distinct()
                 .toList();
+    }
+
+    /** The values of a dimension that are called so but for one short word, in which a letter is mistaken. */
+    List<Value> misspelled(Dimension dimension, List<String> said) {
+        return said.size() < 2
+                ? List.of()
+                : byDimension.getOrDefault(dimension, List.of()).stream()
+                        .filter(named -> isMisspelled(named.words(), said))
+                        .map(Named::value)
+                        .distinct()
+                        .toList();
+    }
+
+    private static boolean isMisspelled(List<String> name, List<String> said) {
+        int wrong = -1;
+        for (int i = 0; i < said.size(); i++) {
+            if (name.size() != said.size() || wrong >= 0 && !name.get(i).equals(said.get(i))) {
+                return false;
+            }
+            wrong = name.get(i).equals(said.get(i)) ? wrong : i;
+        }
+        return wrong >= 0
+                && said.get(wrong).length() > 2
+                && name.get(wrong).charAt(0) == said.get(wrong).charAt(0)
+                && Spelling.distance(name.get(wrong), said.get(wrong), false) == 1;
     }
 
     boolean knows(Dimension dimension) {

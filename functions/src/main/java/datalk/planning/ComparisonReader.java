@@ -3,16 +3,12 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
-import datalk.plan.Direction;
-import datalk.plan.Grain;
-import datalk.plan.Ranking;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -51,7 +47,7 @@ final class ComparisonReader {
             if (comparesValues()) {
                 values(draft);
             }
-            return growth(draft);
+            return new GrowthReader(model, words, periods, all, followUp).read(draft, ranges());
         }
         if (words.find(Cue.DIFFERENCE) >= 0) {
             return difference(draft);
@@ -117,62 +113,6 @@ final class ComparisonReader {
         return ranges.stream().distinct().toList();
     }
 
-    private boolean growth(PlanDraft draft) {
-        boolean successive = words.has(Cue.SUCCESSIVE) || draft.timeGrouping().isPresent();
-        boolean declines = words.has(Cue.DECLINE);
-        words.useAll(Cue.GROWTH, Cue.DECLINE, Cue.SUCCESSIVE, Cue.PERCENT, Cue.SHARE, Cue.COMPARE);
-        List<TimeRange> ranges = new ArrayList<>(ranges());
-        if (ranges.isEmpty()) {
-            followUp.previous()
-                    .filter(before -> before.shape == Shape.GROWTH)
-                    .ifPresent(before -> ranges.addAll(before.periods));
-        }
-        if (successive && (periods.size() <= 1 && (ranges.size() != 1 || !isUnit(draft)))) {
-            seriesOfGrowth(draft);
-            return false;
-        }
-        if (ranges.size() == 1) {
-            int step = new Prepositions(words, all).comparesWith(periods.get(0).index()) ? 1 : -1;
-            periods.get(0).grain().ifPresent(grain -> ranges.add(beside(ranges.get(0), grain, step)));
-        }
-        if (ranges.size() != 2) {
-            throw new PlanningException(Issue.of(Reason.MISSING_MEASURE, "período"));
-        }
-        ranges.sort(Comparator.comparing(TimeRange::start));
-        draft.shape = inMoney(draft) ? Shape.DIFFERENCE : Shape.GROWTH;
-        draft.periods.addAll(ranges);
-        if (declines && draft.ranking.isPresent()) {
-            draft.ranking = draft.ranking.map(ranking -> new Ranking(Direction.LOWEST, ranking.limit()));
-        }
-        return true;
-    }
-
-    /** "quanto cresceu em reais": the amount, and not the fraction. */
-    private boolean inMoney(PlanDraft draft) {
-        return draft.measure.filter(measure -> measure.unit() == Unit.BRL).isPresent()
-                && all.stream().anyMatch(mention -> Phrases.fold(mention.text())
-                        .matches("(em|in) (reais|brl|real|r\\$)|brl|reais"));
-    }
-
-    /** "em abril sobre o mês anterior": one unit, and the one before it. */
-    private boolean isUnit(PlanDraft draft) {
-        return draft.timeGrouping().isEmpty()
-                && periods.size() == 1
-                && periods.get(0).grain().filter(grain -> grain == Grain.MONTH).isPresent();
-    }
-
-    /** What "abril" is compared with is the month before; what is compared with "o mês passado" is the month after. */
-    private static TimeRange beside(TimeRange range, Grain grain, int step) {
-        return grain.rangeAt(grain.plus(range.firstDay(), step));
-    }
-
-    private void seriesOfGrowth(PlanDraft draft) {
-        draft.shape = Shape.GROWTH_SERIES;
-        if (draft.timeGrouping().isEmpty()) {
-            draft.groupings.add(0, model.dimension("month"));
-        }
-    }
-
     private boolean difference(PlanDraft draft) {
         words.useAll(Cue.DIFFERENCE, Cue.COMPARE);
         List<TimeRange> ranges = new ArrayList<>(ranges());
@@ -210,9 +150,13 @@ final class ComparisonReader {
                             other.filter().dimension().equals(each.filter().dimension()))
                     .filter(other -> !other.filter().negated())
                     .toList();
-            most = alike.size() > most.size() ? alike : most;
+            most = different(alike) > different(most) ? alike : most;
         }
         return most;
+    }
+
+    private static long different(List<FilterReader.Named> named) {
+        return named.stream().map(FilterReader.Named::filter).distinct().count();
     }
 
     private boolean comparesValues() {
@@ -288,7 +232,8 @@ final class ComparisonReader {
 
     private boolean comparesPeriods(PlanDraft draft) {
         List<TimeRange> ranges = draft.rowPerValue && periods.size() < 2 ? List.of() : ranges();
-        boolean compare = words.find(Cue.COMPARE) >= 0 || words.has(Cue.EACH_OF) || howManyTwice();
+        boolean each = periods.size() > 1 && (words.has(Cue.EACH_OF) || howManyTwice());
+        boolean compare = words.find(Cue.COMPARE) >= 0 || each;
         if (!compare || ranges.size() < 2) {
             return false;
         }

@@ -4,6 +4,7 @@ import datalk.grounding.Cue;
 import datalk.grounding.Grounding;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
+import datalk.plan.Filter;
 import datalk.plan.Grain;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
@@ -56,6 +57,7 @@ final class DraftReader {
                     Issue.of(Reason.WRITE_REQUEST, words.get(edit).text()));
         }
         ScopeGuard.check(words);
+        new TopicRewriter(model, words, grounding.mentions()).rewrite(previous);
         FollowUp followUp = new FollowUp(words, grounding.mentions(), previous);
         Edit edits = new EditReader(model, words, grounding.mentions(), previous).read();
         Optional<TimeRange> cohort = new CohortReader(model, words).read();
@@ -63,7 +65,8 @@ final class DraftReader {
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         ScopeGuard.checkUnknown(words);
         new Doubts(words, grounding.mentions()).refuse();
-        List<FilterReader.Named> named = new FilterReader(words, followUp).read();
+        List<FilterReader.Named> named =
+                new FilterReader(words, followUp, new Prepositions(words, grounding.mentions())).read();
         List<Period> periods = periods(words);
         refuseOneWeekday(words, named, !periods.isEmpty());
         Subjects subjects = new Subjects(model, words);
@@ -151,14 +154,29 @@ final class DraftReader {
     }
 
     /** What a shape has no room for. */
-    private static void checkShape(Words words, PlanDraft draft) {
+    private void checkShape(Words words, PlanDraft draft) {
         boolean listed = draft.shape == Shape.LISTING && words.has(Cue.HOW_MANY);
         boolean grouped = draft.shape == Shape.ABSENCE && !(draft.groupings.isEmpty() && draft.having.isEmpty());
         boolean running = draft.shape == Shape.SHARE && words.has(Cue.RUNNING);
         boolean joined = draft.cohort.isPresent() && draft.shape != Shape.ABSENCE && draft.shape != Shape.MEMBERSHIP;
-        if (listed || grouped || running || joined) {
+        boolean others = lacks() && countsRegisterOfOthers(draft); // "shoppings que não têm lojas de comida"
+        if (listed || grouped || running || joined || others) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
+    }
+
+    private boolean lacks() {
+        return grounding.mentions().stream().anyMatch(mention -> mention.is(Cue.NOT) || mention.is(Cue.WITHOUT));
+    }
+
+    private static boolean countsRegisterOfOthers(PlanDraft draft) {
+        boolean negated = draft.filters.stream()
+                .flatMap(filter -> FilterMerge.named(filter).stream())
+                .anyMatch(Filter.OneOf::negated);
+        boolean register = draft.measure
+                .filter(measure -> !measure.source().name().equals("orders"))
+                .isPresent();
+        return negated && register && !draft.groupings.isEmpty();
     }
 
     private void checkLeft(Words words, PlanDraft draft) {

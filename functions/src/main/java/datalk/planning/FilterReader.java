@@ -8,16 +8,19 @@ import datalk.semantic.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Makes filters of the values that a question names. */
 final class FilterReader {
     private final Words words;
     private final FollowUp followUp;
+    private final Prepositions prepositions;
 
     /** A filter and where its value stands. */
     record Named(int index, Filter.OneOf filter) {}
 
-    FilterReader(Words words, FollowUp followUp) {
+    FilterReader(Words words, FollowUp followUp, Prepositions prepositions) {
+        this.prepositions = prepositions;
         this.words = words;
         this.followUp = followUp;
     }
@@ -86,7 +89,7 @@ final class FilterReader {
         if (value.candidates().size() == 1) {
             return value.candidates().get(0);
         }
-        boolean customers = speaksOfCustomers() && !ofShop(index, value);
+        boolean customers = isHome(index) || speaksOfCustomers() && !ofShop(index);
         List<Meaning.Candidate> fitting = value.candidates().stream()
                 .filter(candidate -> isCustomers(candidate.dimension()) == customers)
                 .toList();
@@ -95,25 +98,37 @@ final class FilterReader {
     }
 
     /**
-     * "clientes de São Paulo em lojas de Curitiba": of two places, the one that no customer stands before is a mall's.
+     * "clientes de São Paulo em lojas de Curitiba", "São Paulo customers in Curitiba": of two places, the one that no
+     * customer stands beside is a mall's.
      */
-    private boolean ofShop(int index, Meaning.ValueWord value) {
-        boolean two = words.all().stream()
-                        .flatMap(mention -> mention.as(Meaning.ValueWord.class).stream())
-                        .filter(other -> other.candidates().size() > 1)
-                        .filter(other -> other.candidates()
-                                .get(0)
-                                .dimension()
-                                .equals(value.candidates().get(0).dimension()))
-                        .count()
-                > 1;
+    private boolean ofShop(int index) {
+        boolean two = IntStream.range(0, words.size()).filter(this::isPlace).count() > 1;
         boolean listed = words.is(index - 1, Cue.AND)
                 || words.is(index - 1, Cue.OR)
                 || words.is(index + 1, Cue.AND)
                 || words.is(index + 1, Cue.OR)
                 || words.is(index + 1, Cue.COMPARE)
                 || words.is(index - 1, Cue.COMPARE);
-        return two && !listed && !isCustomerNoun(index - 1) || isNarrowedShop(index);
+        return two && !listed && !isBesideCustomers(index) || isNarrowedShop(index);
+    }
+
+    private boolean isBesideCustomers(int index) {
+        boolean behind = isCustomerNoun(index - 1) && !isAdjective(index - 2);
+        return behind || isAdjective(index);
+    }
+
+    /** "Curitiba customers" */
+    private boolean isAdjective(int index) {
+        return isPlace(index)
+                && isCustomerNoun(index + 1)
+                && words.get(index).to() == words.get(index + 1).from();
+    }
+
+    private boolean isPlace(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .filter(word -> word.candidates().stream()
+                        .anyMatch(candidate -> candidate.dimension().name().matches("(customer_)?(city|state)")))
+                .isPresent();
     }
 
     /** "clientes ouro em lojas de comida de Curitiba" */
@@ -130,6 +145,14 @@ final class FilterReader {
                 .filter(dimension -> List.of("store", "hub").contains(dimension.name()))
                 .isPresent();
         return named || behind || words.isValue(noun);
+    }
+
+    /** "quantos moram em Salvador", "quantos são de Salvador", of those who bought. */
+    private boolean isHome(int index) {
+        boolean buyers = words.all().stream().anyMatch(mention -> mention.as(Meaning.MeasureWord.class)
+                .filter(word -> word.measure().name().equals("active_customers"))
+                .isPresent());
+        return prepositions.livesAt(index) || buyers && prepositions.comesFromAt(index);
     }
 
     private static boolean isCustomers(Dimension dimension) {

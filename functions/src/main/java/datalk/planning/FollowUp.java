@@ -5,7 +5,6 @@ import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Having;
 import datalk.plan.Ranking;
-import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.Phrases;
@@ -44,7 +43,7 @@ final class FollowUp {
                 || words.has(Cue.UNGROUP)
                 || words.is(0, Cue.EXCEPT);
         String first = all.isEmpty() ? "" : Phrases.fold(all.get(0).text());
-        this.ofSome = OF.matcher(first).matches();
+        this.ofSome = OF.matcher(first).matches() || words.has(Cue.ONLY);
         this.fragment = PREPOSITION.matcher(first).matches()
                 && previous.filter(draft -> draft.shape != Shape.LISTING).isPresent()
                 && asksNothing();
@@ -173,7 +172,7 @@ final class FollowUp {
 
     /** Customers, stores or channels that the question before counted or listed: "quantos compraram em março?" */
     Optional<Dimension> counted() {
-        boolean named = words.hasAny(Meaning.DimensionWord.class) || words.hasAny(Meaning.ValueWord.class);
+        boolean named = words.hasAny(Meaning.DimensionWord.class);
         return previous.filter(draft -> draft.shape == Shape.SUMMARY || draft.shape == Shape.LISTING)
                 .filter(any -> words.has(Cue.HOW_MANY) && !named)
                 .flatMap(draft -> draft.subject);
@@ -197,81 +196,7 @@ final class FollowUp {
             merged.subject = Optional.empty();
             merged.shape = Shape.SUMMARY;
         }
-        boolean listed = draft.shape == Shape.LISTING && merged.shape != Shape.LISTING;
-        if (draft.shape != Shape.SUMMARY && !listed) {
-            merged.shape = draft.shape;
-        }
-        mergeMeasure(draft, merged);
-        merged.groupings.removeAll(edit.ungrouped());
-        mergeGroupings(draft, merged, edit.adds());
-        new FilterMerge(merged, edit).merge(draft.filters);
-        mergePeriods(draft, merged);
-        mergeHaving(draft, merged);
-        merged.ranking = draft.ranking.or(() -> merged.ranking);
-        merged.part = draft.part.or(() -> merged.part);
-        return merged;
-    }
-
-    /** Two periods replace two; one replaces one. */
-    private static void mergePeriods(PlanDraft draft, PlanDraft merged) {
-        if (draft.periods.isEmpty()) {
-            return;
-        }
-        boolean pair = merged.periods.size() == 2 && draft.ends.size() == 2;
-        List<TimeRange> changed = pair
-                ? draft.ends
-                : draft.periods.stream()
-                        .map(range -> within(range, merged.periods))
-                        .toList();
-        merged.periods.clear();
-        merged.periods.addAll(changed);
-    }
-
-    /** "só até março" of 2021 begins where 2021 does. */
-    private static TimeRange within(TimeRange range, List<TimeRange> before) {
-        return before.stream()
-                .filter(each -> isOpen(range) && before.size() == 1)
-                .filter(each -> each.start().isBefore(range.end()))
-                .map(each -> new TimeRange(each.start(), range.end()))
-                .findFirst()
-                .orElse(range);
-    }
-
-    private static boolean isOpen(TimeRange range) {
-        return range.firstDay().getYear() == 1970;
-    }
-
-    /** A condition on a measure replaces the one before on it; on another measure it is one more. */
-    private static void mergeHaving(PlanDraft draft, PlanDraft merged) {
-        draft.having.forEach(
-                condition -> merged.having.removeIf(before -> before.measure().equals(condition.measure())));
-        merged.having.addAll(draft.having);
-    }
-
-    private void mergeMeasure(PlanDraft draft, PlanDraft merged) {
-        boolean registerCount = draft.subject.isPresent() && draft.measure.isPresent();
-        if (draft.measure.isPresent() && !(registerCount && words.has(Cue.OF_THOSE)) && !carriesOrders(draft)) {
-            merged.measure = draft.measure;
-        }
-        boolean rate = draft.measure
-                .filter(measure -> measure.name().equals("cancellation_rate"))
-                .isPresent();
-        if (rate) {
-            FilterMerge.dropStatus(merged); // "pedidos cancelados por shopping": "e a taxa de cancelamento?"
-        }
-        boolean counts = words.has(Cue.HOW_MANY) && draft.measure.isEmpty();
-        if ((counts || words.has(Cue.OF_THOSE) && words.has(Cue.HOW_MANY)) && merged.shape == Shape.ABSENCE) {
-            merged.counted = true;
-        }
-        if (counts && merged.shape == Shape.SUMMARY && !merged.having.isEmpty()) {
-            merged.shape = Shape.GROUP_COUNT;
-            merged.ranking = Optional.empty();
-        }
-    }
-
-    /** "de pedidos acima de 100 reais": of those, what was asked before. */
-    private boolean carriesOrders(PlanDraft draft) {
-        return ofSome && !draft.filters.isEmpty() && countsOrders(draft);
+        return new DraftMerge(words, ofSome).merge(draft, merged, edit);
     }
 
     static boolean countsOrders(PlanDraft draft) {
@@ -282,18 +207,5 @@ final class FollowUp {
 
     boolean isOfSome() {
         return ofSome;
-    }
-
-    private void mergeGroupings(PlanDraft draft, PlanDraft merged, boolean adds) {
-        boolean narrowed = words.has(Cue.ONLY) && draft.groupings.equals(merged.groupings); // "só as marcas de comida"
-        if (!draft.groupings.isEmpty() && !narrowed) {
-            if (!adds) {
-                merged.groupings.clear();
-            }
-            merged.groupings.addAll(draft.groupings);
-            if (draft.ranking.isEmpty()) {
-                merged.ranking = Optional.empty();
-            }
-        }
     }
 }

@@ -4,9 +4,13 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
+import datalk.semantic.Aggregate;
+import datalk.semantic.Measure;
 import datalk.semantic.Phrases;
+import datalk.semantic.Unit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -57,6 +61,8 @@ final class FollowUpCheck {
                 || otherPart(draft, before)
                 || ofRows(draft, before)
                 || inOrders(draft, before)
+                || countsOther(draft, before)
+                || ofAnother(draft, before)
                 || both(draft);
     }
 
@@ -102,6 +108,33 @@ final class FollowUpCheck {
                 && !FollowUp.countsOrders(before);
     }
 
+    /** "e quantos em abril?" after what was no number of things. */
+    private boolean countsOther(PlanDraft draft, PlanDraft before) {
+        return words.textAt(words.find(Cue.HOW_MANY)).matches("quant[oa]s|how many")
+                && draft.measure.isEmpty()
+                && draft.subject.isEmpty()
+                && !words.has(Cue.OF_THOSE)
+                && before.shape == Shape.SUMMARY
+                && before.having.isEmpty()
+                && before.measure
+                        .filter(measure -> measure.unit() != Unit.COUNT)
+                        .isPresent();
+    }
+
+    /** "e do tempo de preparo?" after a percentile: the percentile of that, or the time itself. */
+    private boolean ofAnother(PlanDraft draft, PlanDraft before) {
+        Set<Aggregate> statistics = Set.of(Aggregate.PERCENTILE, Aggregate.MINIMUM, Aggregate.MAXIMUM);
+        boolean of = all.size() > 1 && all.get(0).is(Cue.AND) && all.get(1).is(Cue.OF);
+        return of
+                && before.measure
+                        .filter(measure -> statistics.contains(measure.aggregate()))
+                        .isPresent()
+                && draft.measure
+                        .filter(measure -> !statistics.contains(measure.aggregate()))
+                        .flatMap(Measure::field)
+                        .isPresent();
+    }
+
     /** "os dois": a number alone ranks only what was ranked. */
     private boolean both(PlanDraft draft) {
         boolean superlative = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST) || words.has(Cue.BEST);
@@ -125,9 +158,18 @@ final class FollowUpCheck {
         boolean column = listed && words.is(0, Cue.WITH) && draft.measure.isPresent();
         boolean howMany = words.size() == 2 && words.has(Cue.HOW_MANY) && !before.filters.isEmpty();
         return saysPronoun()
+                || didAlone()
                 || howMany && draft.subject.isPresent()
                 || unsaid && (did(THEY_DID) || !ofAll && (did(IT_DID) || says(HAD)))
                 || column;
+    }
+
+    /** "quantos compraram em Curitiba?" where it was not told before who. */
+    private boolean didAlone() {
+        return followUp.counted().isEmpty()
+                && !words.hasAny(Meaning.DimensionWord.class)
+                && words.textAt(words.find(Cue.HOW_MANY) + 1).matches("(compr|vend|fatur|gast)(aram|eram)|bought|sold")
+                && words.has(Cue.HOW_MANY);
     }
 
     private boolean saysPronoun() {

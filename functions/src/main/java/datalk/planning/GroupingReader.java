@@ -12,10 +12,12 @@ import java.util.stream.IntStream;
 final class GroupingReader {
     private final SemanticModel model;
     private final Words words;
+    private final Doers doers;
 
     GroupingReader(SemanticModel model, Words words) {
         this.model = model;
         this.words = words;
+        this.doers = new Doers(words);
     }
 
     void read(PlanDraft draft) {
@@ -98,7 +100,8 @@ final class GroupingReader {
             boolean plural = words.at(i, Meaning.DimensionWord.class)
                     .filter(Meaning.DimensionWord::plural)
                     .isPresent();
-            if (plural && groupable(i).isPresent() && !words.isUsed(i)) {
+            boolean carries = words.isValue(i + 1) || words.isValue(i - 1); // "em clientes bronze, prata e ouro"
+            if (plural && groupable(i).isPresent() && !words.isUsed(i) && !carries) {
                 words.use(i);
                 add(draft, groupable(i).get());
                 return;
@@ -112,7 +115,7 @@ final class GroupingReader {
             next++;
         }
         Optional<Dimension> dimension = groupable(next);
-        if (dimension.isPresent() && !isEach(cue) && (isAgent(next) || allBut(cue, next))) {
+        if (dimension.isPresent() && !isEach(cue) && (doers.areAt(next) || doers.areAllBut(cue, next))) {
             words.use(cue);
         } else if (dimension.isPresent()) {
             words.use(cue);
@@ -122,6 +125,7 @@ final class GroupingReader {
         } else if ((words.at(next, Meaning.MeasureWord.class).isPresent()
                                 || words.at(next, Meaning.FieldWord.class).isPresent())
                         && !measuredBefore(cue)
+                || words.isTime(next) && words.has(Cue.COMPARE) // "across April, May and June"
                 || words.is(next, Cue.AVERAGE)
                 || words.is(next, Cue.MEDIAN)
                 || words.is(next, Cue.PERCENTILE)
@@ -185,19 +189,6 @@ final class GroupingReader {
         }
     }
 
-    /** "in every city except Recife" is what remains, together. */
-    private boolean allBut(int cue, int index) {
-        boolean all = index > cue + 1 || words.textAt(cue).matches(".*(every|todo|toda|all).*");
-        return all
-                && words.is(index + 1, Cue.EXCEPT)
-                && words.at(index + 2, Meaning.ValueWord.class)
-                        .filter(value -> value.candidates().stream().anyMatch(candidate -> groupable(index)
-                                .filter(candidate.dimension()::equals)
-                                .isPresent()))
-                        .isPresent()
-                && words.has(Cue.HOW_MANY) | words.has(Cue.HOW_MUCH);
-    }
-
     /** "cada sábado": each day of those. */
     private boolean eachWeekday(int cue, int next) {
         String text = Phrases.fold(words.get(cue).text());
@@ -221,27 +212,6 @@ final class GroupingReader {
     private Dimension thing(int index) {
         return new Subjects(model, words)
                 .entityOf(words.at(index, Meaning.ValueWord.class).orElseThrow());
-    }
-
-    /** "feitos por clientes ouro": those who did it, with what they are; no grouping. */
-    private boolean isAgent(int index) {
-        Meaning.DimensionWord word =
-                words.at(index, Meaning.DimensionWord.class).orElseThrow();
-        return word.plural()
-                && word.dimension().kind() == Dimension.Kind.ENTITY
-                && (words.at(behind(index), Meaning.ValueWord.class).isPresent()
-                        || words.at(behind(index), Meaning.FieldWord.class).isPresent());
-    }
-
-    /** Past "que", "com" and "cidade", which only lead to the value. */
-    private int behind(int index) {
-        int next = index + 1;
-        while (words.is(next, Cue.WHICH)
-                || words.is(next, Cue.WITH)
-                || words.at(next, Meaning.DimensionWord.class).isPresent()) {
-            next++;
-        }
-        return next;
     }
 
     /** ", mês e canal", "com tipo de canal": what is listed behind a grouping is one too. */

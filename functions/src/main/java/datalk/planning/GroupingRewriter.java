@@ -37,6 +37,24 @@ final class GroupingRewriter {
         varied();
         narrowDoers();
         rankByMeasure();
+        sumSince();
+    }
+
+    /** "por mês, o total somado desde janeiro": each of them with those before. */
+    private void sumSince() {
+        for (int i = 0; i < words.size(); i++) {
+            int from = words.get(i).from();
+            boolean since = words.isTime(i) && words.textAt(i).matches("(desde|since) .*");
+            boolean summed = all.stream()
+                    .anyMatch(mention -> mention.to() == from
+                            && Phrases.fold(mention.text()).matches("(soma|acumula)d[oa]s?|summed|added up|counted"));
+            if (since && summed && !words.has(Cue.RUNNING) && words.has(Cue.GROUP) | words.has(Cue.GRAIN)) {
+                Mention time = words.get(i);
+                words.insert(
+                        i, new Mention(new Meaning.CueWord(Cue.RUNNING, ""), time.from(), time.from(), time.text()));
+                return;
+            }
+        }
     }
 
     /** "por status, quantos em cada?": the groups are told already. */

@@ -205,14 +205,23 @@ final class HeedCheck {
         return each || dimension && !every && !isNarrowed(behind) || isSeveral(behind);
     }
 
-    /** "pelas lojas de alimentação", "por clientes da cidade de Goiânia": who did it, and not by what. */
+    /** "pelas lojas de alimentação", "por clientes com mais de 60 anos": who did it, and not by what. */
     private static boolean isNarrowed(List<Mention> behind) {
         return behind.stream()
                 .skip(1)
+                .filter(next -> !next.is(Cue.WITH) && !next.is(Cue.WHICH))
                 .limit(1)
                 .anyMatch(next -> next.as(Meaning.ValueWord.class).isPresent()
+                        || isAge(next)
                         || next.as(Meaning.DimensionWord.class).isPresent()
                         || next.as(Meaning.FieldWord.class).isPresent());
+    }
+
+    private static boolean isAge(Mention mention) {
+        return mention.as(Meaning.ConditionWord.class)
+                .flatMap(Meaning.ConditionWord::unit)
+                .filter(Unit.YEARS::equals)
+                .isPresent();
     }
 
     private static boolean isSeveral(List<Mention> behind) {

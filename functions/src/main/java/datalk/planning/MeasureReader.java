@@ -107,15 +107,26 @@ final class MeasureReader {
 
     /** "qual loja teve o maior pedido", "o pedido mais caro": by its amount. */
     private Optional<Measure> largestOrder(boolean ranked, Optional<NumericField> field, Set<Measure> named) {
-        int order = orders.at();
+        int order = field.isPresent() ? amountOfOne() : orders.at();
         boolean superlative = isSuperlative(order - 1) && !countsThem(order - 1) || isSuperlative(order + 1);
-        if (!ranked || order < 0 || words.pluralAt(order) || !superlative || field.isPresent() || !named.isEmpty()) {
+        if (!ranked || order < 0 || words.pluralAt(order) || !superlative || !named.isEmpty()) {
             return Optional.empty();
         }
         words.use(order);
         boolean lowest = words.is(order - 1, Cue.LOWEST) || words.is(order + 1, Cue.LOWEST);
         return Optional.of(
                 statistics.of(model.field("order_amount"), lowest ? Aggregate.MINIMUM : Aggregate.MAXIMUM, 0));
+    }
+
+    /** Where "valor de pedido" stands, which is of each order, and not "valor de pedidos", which is of all. */
+    private int amountOfOne() {
+        return IntStream.range(0, words.size())
+                .filter(i -> words.at(i, Meaning.FieldWord.class)
+                                .filter(word -> word.field().name().equals("order_amount"))
+                                .isPresent()
+                        && words.textAt(i).matches(".*pedido|order (value|amount)"))
+                .findFirst()
+                .orElse(-1);
     }
 
     /** "mais pedidos" are many, "o maior pedido" is one. */

@@ -62,7 +62,8 @@ final class MeasureRewriter {
                             .filter(word -> word.field().name().equals("order_delivery_fee"))
                             .isPresent()
                     || measures(i, margin.operands().get(0));
-            boolean minus = words.is(i + 1, Cue.LOWEST) && words.textAt(i + 1).matches("menos|minus|less");
+            boolean minus = words.is(i + 1, Cue.EXCEPT)
+                    || words.is(i + 1, Cue.LOWEST) && words.textAt(i + 1).matches("menos|minus|less");
             if (fees && minus && measures(i + 2, margin.operands().get(1))) {
                 words.settle(i, 3);
                 words.replace(i, new Meaning.MeasureWord(margin), 3);
@@ -102,6 +103,12 @@ final class MeasureRewriter {
             if (value && field) {
                 words.replace(i, new Meaning.CueWord(Cue.AVERAGE, ""), 1);
             }
+            boolean charged =
+                    words.isSuperlative(i) && words.textAt(i + 1).matches("frete (total|cobrado)|taxa cobrada");
+            if (charged) {
+                words.replace(
+                        i + 1, new Meaning.FieldWord(model.field("order_delivery_fee")), 1); // "o maior frete cobrado"
+            }
         }
     }
 
@@ -136,7 +143,7 @@ final class MeasureRewriter {
     /** "quais lojas venderam", "liste os clientes ativos": each of them, not how many. */
     private boolean isListed(int index) {
         int before = index - 1;
-        while (words.is(before, Cue.ALL)) {
+        while (words.is(before, Cue.ALL) || words.isValue(before)) {
             before--;
         }
         return words.is(before, Cue.LIST)

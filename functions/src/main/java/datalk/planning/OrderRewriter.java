@@ -132,6 +132,25 @@ final class OrderRewriter {
         }
     }
 
+    /** "shoppings com mais de 30 cancelados": that many orders of that status. */
+    void countStatuses() {
+        for (int i = 1; i < words.size(); i++) {
+            boolean counted = words.at(i - 1, Meaning.ConditionWord.class)
+                    .filter(condition -> condition.unit().isEmpty())
+                    .isPresent();
+            boolean orders = words.isOrders(i + 1) || words.isMeasure(i + 1) || words.isOrders(i - 2);
+            boolean status = words.at(i, Meaning.ValueWord.class)
+                    .map(value -> value.candidates().get(0).dimension().name())
+                    .filter("status"::equals)
+                    .isPresent();
+            if (counted && !orders && status) {
+                Mention noun = words.get(i);
+                Meaning order = new Meaning.DimensionWord(model.dimension("order"), true);
+                words.insert(i, new Mention(order, noun.from(), noun.from(), noun.text()));
+            }
+        }
+    }
+
     /** "cancelamentos em reais": what the canceled orders amount to. */
     void valueOfCanceled() {
         boolean value = words.has(Cue.VALUE)

@@ -50,7 +50,8 @@ final class PlanAssembler {
                 case BUCKET_AVERAGE -> new BucketAverage(summary(draft));
                 case BEST_PER_GROUP -> bestPerGroup(draft);
                 case GROUP_COUNT -> new GroupCount(summary(draft));
-                case LISTING -> listing(draft, draft.subject.orElseThrow(), draft.filters);
+                case LISTING ->
+                    draft.counted ? count(draft) : listing(draft, draft.subject.orElseThrow(), draft.filters);
                 case ABSENCE, MEMBERSHIP -> membership(draft);
             };
         } catch (IllegalArgumentException | NoSuchElementException unfitting) {
@@ -150,6 +151,14 @@ final class PlanAssembler {
         return new BestPerGroup(summary(bare), ranking);
     }
 
+    /** How many records would be listed. */
+    private Summary count(PlanDraft draft) {
+        Measure count = new Statistics(model)
+                .countOf(draft.subject.orElseThrow().name())
+                .orElseThrow();
+        return summary(draft, count, draft.periods.stream().findFirst());
+    }
+
     private Listing listing(PlanDraft draft, Dimension entity, List<Filter> filters) {
         Source register = model.findRegister(entity)
                 .orElseThrow(() -> new PlanningException(
@@ -168,6 +177,7 @@ final class PlanAssembler {
         Source register = model.findRegister(entity).orElseThrow();
         List<Filter> registered = draft.filters.stream()
                 .filter(filter -> PlanVerifier.knows(register, place(filter, register)))
+                .filter(filter -> !isElsewhere(filter, draft.filters, register))
                 .toList();
         PlanDraft bare = draft.copy();
         bare.periods.clear();
@@ -177,6 +187,17 @@ final class PlanAssembler {
             return Membership.lacking(members, activity(draft), draft.counted);
         }
         return new Membership(members, activities(draft, false), activities(draft, true), draft.counted);
+    }
+
+    /** "clientes de Olinda que não compraram em Recife": where they did not buy, beside where they live. */
+    private boolean isElsewhere(Filter filter, List<Filter> all, Source register) {
+        Filter placed = place(filter, register);
+        return !placed.equals(filter)
+                && all.stream()
+                        .flatMap(other -> FilterMerge.named(other).stream())
+                        .anyMatch(other -> FilterMerge.named(placed)
+                                .filter(home -> home.dimension().equals(other.dimension()))
+                                .isPresent());
     }
 
     private List<Summary> activities(PlanDraft draft, boolean lacked) {

@@ -5,6 +5,7 @@ import datalk.grounding.Mention;
 import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells what small words say of the names that they stand beside, which a list of what is named has lost. */
@@ -16,6 +17,8 @@ final class Prepositions {
     private static final Pattern VERBS = Pattern.compile(
             "foi|foram|veio|vieram|vem|eh|é|sao|is|are|was|were|came|comes|come"
                     + "|teve|tiveram|tem|aconteceu|aconteceram|ocorreu|ocorreram|saiu|sairam|entrou|entraram|partiu|partiram|had|has");
+
+    private static final Pattern CHOICES = Pattern.compile("(d?entre|among|between|of|out of)( .*)?");
 
     private static final Pattern BASES = Pattern.compile(
             "(em relacao|comparad[oa]|em comparacao|frente|sobre|ante|perante|contra|versus|vs|compared|relative|against|over)"
@@ -36,6 +39,40 @@ final class Prepositions {
         return words.is(noun - 1, Cue.ONLY)
                 || between(from, words.get(index).from())
                         .anyMatch(text -> PLACES.matcher(text).matches());
+    }
+
+    /** "o maior tempo entre as lojas": whether it is one of those that is sought. */
+    boolean choosesAt(int index) {
+        return index > 0
+                && between(words.get(index - 1).to(), words.get(index).from())
+                        .anyMatch(text -> CHOICES.matcher(text).matches());
+    }
+
+    /** "nas lojas de comida, o maior pedido": where to look, and not which of them had it. */
+    boolean leadsTo(int index) {
+        boolean had = all.stream()
+                .filter(mention -> mention.from() >= words.get(index).to())
+                .anyMatch(mention ->
+                        Phrases.fold(mention.text()).matches("teve|tiveram|tem|fez|recebeu|had|has|got|made"));
+        boolean led = between(0, words.get(index).from())
+                .anyMatch(text -> PLACES.matcher(text).matches());
+        return led && !had;
+    }
+
+    /** "moram em Curitiba" */
+    boolean livesAt(int index) {
+        return leadAt(index).matches(".*\\b(moram?|residem?|vivem?|lives?|living|reside) (em|no|na|in|at)\\b.*");
+    }
+
+    /** "são de Curitiba" */
+    boolean comesFromAt(int index) {
+        return (words.textAt(index - 1) + " " + leadAt(index)).matches(".*\\b(sao|are) (de|do|da|from)\\b.*");
+    }
+
+    /** What is said between the word before and this one. */
+    private String leadAt(int index) {
+        int from = index == 0 ? 0 : words.get(index - 1).to();
+        return between(from, words.get(index).from()).collect(Collectors.joining(" "));
     }
 
     /** "do Aurora no faturamento": whether what follows a name is where it lies; nothing following is that too. */

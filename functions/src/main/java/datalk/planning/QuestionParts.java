@@ -56,10 +56,12 @@ record QuestionParts(
     static QuestionParts of(SemanticModel model, Grounding grounding, Earlier earlier) {
         Words words = new Words(grounding.mentions());
         ScopeGuard.check(words);
+        new TopicRewriter(model, words, grounding.mentions()).rewrite(earlier.draft());
         FollowUp followUp = new FollowUp(words, grounding.mentions(), earlier.draft());
         new Rewriter(model, words, grounding.mentions(), grounding.language()).rewrite();
         new Doubts(words, grounding.mentions()).refuse();
-        List<FilterReader.Named> named = new FilterReader(words, followUp).read();
+        List<FilterReader.Named> named =
+                new FilterReader(words, followUp, new Prepositions(words, grounding.mentions())).read();
         List<Meaning.TimeWord> times = meanings(words, Meaning.TimeWord.class).toList();
         DraftReader.refuseOneWeekday(words, named, !times.isEmpty());
         return new QuestionParts(

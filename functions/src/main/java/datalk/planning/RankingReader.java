@@ -4,11 +4,13 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.plan.Direction;
 import datalk.plan.Ranking;
+import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads rankings: which groups, how many of them, from which end. */
 final class RankingReader {
@@ -18,8 +20,10 @@ final class RankingReader {
     private final Words words;
     private final Subjects subjects;
     private final FollowUp followUp;
+    private final Prepositions prepositions;
 
-    RankingReader(Words words, Subjects subjects, FollowUp followUp) {
+    RankingReader(Words words, Subjects subjects, FollowUp followUp, Prepositions prepositions) {
+        this.prepositions = prepositions;
         this.words = words;
         this.subjects = subjects;
         this.followUp = followUp;
@@ -32,7 +36,7 @@ final class RankingReader {
         if ((highest || lowest) && contest(draft, lowest)) {
             return;
         }
-        Optional<Subjects.Subject> subject = subjects.subject();
+        Optional<Subjects.Subject> subject = subjects.subject().filter(each -> !isScope(each));
         boolean again = followUp.previousRanked() || followUp.previousGrouped() && namesNothing();
         if (subject.isEmpty() && again) {
             rankingAgain(draft, lowest);
@@ -67,6 +71,47 @@ final class RankingReader {
             }
             draft.shape = Shape.BEST_PER_GROUP;
         }
+    }
+
+    /**
+     * "o menor valor de pedido nas lojas de comida", "nas lojas de comida, qual o menor valor de pedido": an order of
+     * those stores is sought, and no store.
+     */
+    private boolean isScope(Subjects.Subject subject) {
+        int index = subject.index();
+        boolean grouped = words.is(index - 1, Cue.GROUP);
+        if (subject.asked() || grouped || words.has(Cue.AVERAGE)) {
+            return false;
+        }
+        boolean behind = IntStream.range(0, index)
+                .anyMatch(i -> isOfOrder(i) && (isOne(i - 1) || i + 1 < index && isOne(i + 1)));
+        boolean chosen = prepositions.choosesAt(index);
+        boolean before = IntStream.range(index + 1, words.size())
+                .anyMatch(i ->
+                        isOfOrder(i) && !(chosen && words.isMeasure(i)) && (isFound(i - 1, index) || isOne(i + 1)));
+        boolean one = words.unused(Meaning.NumberWord.class).isEmpty();
+        return behind && !chosen || before && one && prepositions.leadsTo(index);
+    }
+
+    /** "qual o maior", and not "a com o maior", which is one of those. */
+    private boolean isFound(int superlative, int subject) {
+        return superlative > subject && isOne(superlative) && !words.is(superlative - 1, Cue.WITH);
+    }
+
+    private boolean isOfOrder(int index) {
+        boolean order = words.isOrders(index) && !words.pluralAt(index);
+        return order
+                || words.at(index, Meaning.FieldWord.class)
+                        .filter(word -> word.field().statistic())
+                        .isPresent()
+                || words.at(index, Meaning.MeasureWord.class)
+                        .filter(word -> word.measure().aggregate() == Aggregate.AVERAGE)
+                        .isPresent();
+    }
+
+    /** "o maior" is one, "os maiores" are several. */
+    private boolean isOne(int index) {
+        return words.isSuperlative(index) && !words.textAt(index).matches(".*(maiores|menores|top).*|.*s");
     }
 
     /** The lowest by the measure that is named; alone it is asked back. */

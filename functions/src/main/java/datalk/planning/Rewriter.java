@@ -55,6 +55,7 @@ final class Rewriter {
         orders.nameAmounts();
         excludeValues();
         new ConditionRewriter(words, all).rewrite();
+        orders.countStatuses();
         orders.valueOfCanceled();
         groupings.groupRepeated();
         subjects.placeThings();

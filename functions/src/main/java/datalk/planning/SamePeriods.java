@@ -23,11 +23,35 @@ final class SamePeriods {
     }
 
     List<DraftReader.Period> resolve(List<DraftReader.Period> periods) {
+        periods.stream().filter(this::isOpenDay).findFirst().ifPresent(period -> {
+            throw Doubts.refusal(words.get(period.index()).text());
+        });
         List<DraftReader.Period> resolved = new ArrayList<>();
-        for (DraftReader.Period period : periods) {
+        for (DraftReader.Period period : withoutStart(periods)) {
             resolved.add(isDayAlone(period) ? inMonthBefore(period) : sameMonth(inYearBefore(period), periods));
         }
         return resolved;
+    }
+
+    /** "e a partir do dia 15?" after April, of which month is not said. */
+    private boolean isOpenDay(DraftReader.Period period) {
+        return previous.filter(draft -> !draft.periods.isEmpty()).isPresent()
+                && Phrases.fold(words.get(period.index()).text())
+                        .matches(
+                                "(a partir|depois|antes|ate|desde|from|after|until|before|since)( \\w+)* (dia|the) \\d+(st|nd|rd|th)?");
+    }
+
+    /** "por mês de 2021, acumulado desde janeiro": where the other stretch begins, and no second one. */
+    private List<DraftReader.Period> withoutStart(List<DraftReader.Period> periods) {
+        return periods.stream()
+                .filter(period -> !words.has(Cue.RUNNING)
+                        || !words.textAt(period.index()).matches("(desde|since) .*")
+                        || periods.stream()
+                                .noneMatch(other -> other != period
+                                        && other.range()
+                                                .start()
+                                                .equals(period.range().start())))
+                .toList();
     }
 
     /**

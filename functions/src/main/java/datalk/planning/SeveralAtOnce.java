@@ -26,7 +26,7 @@ final class SeveralAtOnce {
 
     void refuse() {
         for (int i = 0; i < words.size(); i++) {
-            if (ordersBesideMeasure(i) || joinedPlaces(i) || pairs(i) || withAndWithout(i)) {
+            if (ordersBesideMeasure(i) || joinedPlaces(i) || pairs(i) || withAndWithout(i) || rankedBehind(i)) {
                 throw Doubts.refusal(words.get(i).text());
             }
         }
@@ -97,6 +97,27 @@ final class SeveralAtOnce {
                 && !first.equals(second)
                 && first.equals(valueDimension(index + 1))
                 && second.equals(valueDimension(index + 2));
+    }
+
+    /** "faturamento da rede com mais lojas": one number of what another chooses. */
+    private boolean rankedBehind(int index) {
+        boolean whole = words.isSuperlative(index) && words.textAt(index).matches("(com|with) .*"); // "com mais"
+        int next = whole ? index + 1 : index + 2;
+        boolean chosen = (whole || words.is(index, Cue.WITH) && words.isSuperlative(index + 1))
+                && (words.isOrders(next) || words.isThing(next) || words.isMeasure(next))
+                && words.dimensionAt(index - 1).isPresent()
+                && !words.pluralAt(index - 1);
+        boolean attribute = words.textAt(index).matches("\\w+ d[oa] cliente")
+                && words.is(index + 1, Cue.WHICH)
+                && words.isSuperlative(index + 2); // "a cidade do cliente que mais gastou"
+        if (attribute) {
+            return true;
+        }
+        return chosen
+                && IntStream.range(0, index - 1)
+                        .anyMatch(i -> words.isMeasure(i)
+                                || words.at(i, Meaning.FieldWord.class).isPresent()
+                                || words.is(i, Cue.HOW_MANY));
     }
 
     /** "com pedidos mas sem vendas" */

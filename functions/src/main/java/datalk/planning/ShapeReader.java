@@ -45,7 +45,7 @@ final class ShapeReader {
         choices.refuseUnclear(draft);
         boolean without = new AbsenceReader(model, words, subjects).read(draft);
         if (!without) {
-            new RankingReader(words, subjects, followUp).read(draft);
+            new RankingReader(words, subjects, followUp, new Prepositions(words, all)).read(draft);
         }
         if (!without) {
             draft.measure = new MeasureReader(model, words, subjects, followUp).read(draft.ranking.isPresent());

@@ -44,6 +44,7 @@ final class SubjectRewriter {
     /** Once groupings are told: whose cities and states they are. */
     void placeThings() {
         placeMalls();
+        placeHomes();
         placeCustomers();
     }
 
@@ -170,6 +171,20 @@ final class SubjectRewriter {
             boolean ofMall = all.stream().anyMatch(mention -> mention.from() == city && mention.is(Cue.OF));
             if (place && mall && ofMall && !named && (words.is(i - 1, Cue.GROUP) || words.is(i - 1, Cue.AND))) {
                 words.remove(i + 1);
+            }
+        }
+    }
+
+    /** "em qual cidade moram mais clientes": where they live, and not where they bought. */
+    private void placeHomes() {
+        boolean live = all.stream().anyMatch(mention -> Phrases.fold(mention.text())
+                .matches("(moram?|residem?|vivem?|lives?|reside)( .*)?"));
+        boolean people = words.all().stream().anyMatch(this::ofCustomers);
+        for (int i = 0; i < words.size() && live && people; i++) {
+            Optional<Dimension> home =
+                    words.dimensionAt(i).map(each -> model.dimensions().get("customer_" + each.name()));
+            if (home.isPresent()) {
+                words.replace(i, new Meaning.DimensionWord(home.get(), words.pluralAt(i)), 1);
             }
         }
     }

@@ -85,9 +85,18 @@ final class Subjects {
         return words.is(before, Cue.WHICH) && !person && !isRelative(before) && (before == index - 1 || !isWhat(before))
                 || words.is(before, Cue.LIST)
                 || words.is(before, Cue.HOW_MANY)
-                || words.is(before, Cue.HIGHEST)
-                || words.is(before, Cue.LOWEST)
+                || words.isSuperlative(before) && !ofThem(before)
                 || words.at(index - 1, Meaning.NumberWord.class).isPresent();
+    }
+
+    /** "o pedido mais caro das lojas" is one of theirs, "as maiores lojas" are themselves the greatest. */
+    private boolean ofThem(int superlative) {
+        return words.get(superlative).to() < words.get(superlative + 1).from() && isOrder(superlative - 1);
+    }
+
+    private boolean isOrder(int index) {
+        return words.isOrders(index) && !words.pluralAt(index)
+                || words.at(index, Meaning.FieldWord.class).isPresent();
     }
 
     /** "o valor que os clientes ouro gastaram": what they did, and not who they are. */
@@ -97,6 +106,8 @@ final class Subjects {
                         .anyMatch(i -> words.isMeasure(i)
                                 || words.isOrders(i)
                                 || words.is(i, Cue.VALUE)
+                                || words.is(i, Cue.MAXIMUM)
+                                || words.is(i, Cue.MINIMUM)
                                 || words.at(i, Meaning.FieldWord.class).isPresent());
     }
 
@@ -135,6 +146,7 @@ final class Subjects {
                 return IntStream.range(i + 1, words.size())
                         .noneMatch(next ->
                                 words.at(next, Meaning.DimensionWord.class).isPresent()
+                                                && !(words.isOrders(next) && isBounded(next))
                                         || words.at(next, Meaning.ValueWord.class)
                                                 .filter(Meaning.ValueWord::noun)
                                                 .isPresent()
@@ -148,6 +160,11 @@ final class Subjects {
             }
         }
         return false;
+    }
+
+    /** The "pedidos" of "mais de 20 pedidos" is what a condition is on. */
+    private boolean isBounded(int index) {
+        return words.at(index - 1, Meaning.ConditionWord.class).isPresent();
     }
 
     /** "venderam", "compraram": what those counted did. */

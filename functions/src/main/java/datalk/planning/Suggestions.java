@@ -11,25 +11,60 @@ import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Proposes questions that this installation can answer, near one that it cannot. */
 final class Suggestions {
+    private static final int MOST_SUGGESTIONS = 4;
+
+    /** Too many to be shown without an order, or not to be grouped by at all. */
+    private static final Set<String> GROUPED_ELSEWHERE = Set.of("order", "customer", "store", "status");
+
     private final SemanticModel model;
 
     Suggestions(SemanticModel model) {
         this.model = model;
     }
 
-    /** Questions with the measure, the period and the names that were recognised, if any. */
+    /** Questions with the measures, the dimension, the period and the names that were recognised, if any. */
     List<PlanDraft> near(Grounding turn) {
         PlanDraft base = recognised(turn);
-        Measure measure = base.measure.orElse(model.measure("revenue"));
+        List<Measure> measures = measures(turn);
+        Optional<Dimension> dimension = dimension(turn);
         List<PlanDraft> drafts = new ArrayList<>();
-        drafts.add(with(base, measure, Optional.empty(), false));
-        drafts.add(with(base, measure, Optional.of("store"), true));
-        drafts.add(with(base, measure, Optional.of("hub"), false));
-        drafts.add(with(base, model.measure("order_count"), Optional.of("month"), false));
-        return drafts;
+        measures.forEach(measure -> drafts.add(by(base, measure, dimension)));
+        dimension.ifPresent(any -> drafts.add(by(base, measures.get(0), Optional.empty())));
+        drafts.add(largest(base, measures.get(0), model.dimension("store")));
+        Dimension hub = model.dimension("hub");
+        if (!dimension.equals(Optional.of(hub))) {
+            drafts.add(by(base, measures.get(0), Optional.of(hub)));
+        }
+        drafts.add(by(base, model.measure("order_count"), Optional.of(model.dimension(grain(base)))));
+        return drafts.stream()
+                .filter(Suggestions::isSensible)
+                .limit(MOST_SUGGESTIONS)
+                .toList();
+    }
+
+    /** Months, or the days of one month. */
+    private static String grain(PlanDraft draft) {
+        boolean oneMonth = draft.periods.stream()
+                .anyMatch(period -> !period.end().isAfter(period.start().plusMonths(1)));
+        return oneMonth ? "day" : "month";
+    }
+
+    /** By mall, where one mall is named, by store, where one store is, by day within one: there is nothing to see. */
+    private static boolean isSensible(PlanDraft draft) {
+        List<String> named = draft.filters.stream()
+                .flatMap(filter -> FilterMerge.named(filter).stream())
+                .map(filter -> filter.dimension().name())
+                .toList();
+        boolean oneDay = draft.periods.stream()
+                .anyMatch(period -> !period.end().isAfter(period.start().plusDays(1)));
+        return draft.groupings.stream()
+                .noneMatch(grouping -> named.contains(grouping.name())
+                        || grouping.name().equals("hub") && named.contains("store")
+                        || grouping.name().equals("day") && oneDay);
     }
 
     List<PlanDraft> near(PlanDraft draft) {
@@ -45,9 +80,9 @@ final class Suggestions {
             daily.groupings.add(model.dimension("day"));
             drafts.add(daily);
         }
-        drafts.add(with(base, measure, Optional.empty(), false));
-        drafts.add(with(base, measure, Optional.of("store"), true));
-        drafts.add(with(base, measure, Optional.of("hub"), false));
+        drafts.add(by(base, measure, Optional.empty()));
+        drafts.add(largest(base, measure, model.dimension("store")));
+        drafts.add(by(base, measure, Optional.of(model.dimension("hub"))));
         return drafts;
     }
 
@@ -86,15 +121,38 @@ final class Suggestions {
         return draft;
     }
 
-    private PlanDraft with(PlanDraft base, Measure measure, Optional<String> grouping, boolean ranked) {
+    private static PlanDraft by(PlanDraft base, Measure measure, Optional<Dimension> grouping) {
         PlanDraft draft = base.copy();
         draft.measure = Optional.of(measure);
-        grouping.ifPresent(name -> {
-            draft.groupings.add(model.dimension(name));
-            if (ranked) {
-                draft.ranking = Optional.of(new Ranking(Direction.HIGHEST, 10));
-            }
-        });
+        grouping.ifPresent(draft.groupings::add);
         return draft;
+    }
+
+    private static PlanDraft largest(PlanDraft base, Measure measure, Dimension grouping) {
+        PlanDraft draft = by(base, measure, Optional.of(grouping));
+        draft.ranking = Optional.of(new Ranking(Direction.HIGHEST, 10));
+        return draft;
+    }
+
+    /** What the question names, two at most; revenue where it names nothing. */
+    private List<Measure> measures(Grounding turn) {
+        List<Measure> named = turn.mentions().stream()
+                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                .map(Meaning.MeasureWord::measure)
+                .filter(measure -> measure.source().name().equals("orders"))
+                .distinct()
+                .limit(2)
+                .toList();
+        return named.isEmpty() ? List.of(model.measure("revenue")) : named;
+    }
+
+    /** What the question may want its numbers by. */
+    private static Optional<Dimension> dimension(Grounding turn) {
+        return turn.mentions().stream()
+                .flatMap(mention -> mention.as(Meaning.DimensionWord.class).stream())
+                .map(Meaning.DimensionWord::dimension)
+                .filter(dimension -> dimension.keys().containsKey("orders"))
+                .filter(dimension -> !GROUPED_ELSEWHERE.contains(dimension.name()))
+                .findFirst();
     }
 }

@@ -33,7 +33,13 @@ final class TimeDoubts {
             }
         }
         for (int i = 0; i < words.size(); i++) {
-            if (untilOrDuring(i) || eachWeekend(i) || slowCount(i) || wholeWeek(i) || fellOn(i)) {
+            if (untilOrDuring(i)
+                    || eachWeekend(i)
+                    || slowCount(i)
+                    || wholeWeek(i)
+                    || fellOn(i)
+                    || turnsInto(i)
+                    || whole(i)) {
                 throw Doubts.refusal(words.get(i).text());
             }
         }
@@ -137,6 +143,23 @@ final class TimeDoubts {
         return words.at(index, Meaning.ValueWord.class)
                 .map(word -> word.candidates().get(0).values().size())
                 .orElse(0);
+    }
+
+    /** "os últimos três meses completos": without the running one, and of any status. */
+    private boolean whole(int index) {
+        return words.isTime(index)
+                && words.isValue(index + 1)
+                && words.textAt(index + 1).matches("complet[oa]s?|complete")
+                && words.get(index).to() == words.get(index + 1).from();
+    }
+
+    /** "ganhou mais pedidos de abril para maio": a change that no word names. */
+    private boolean turnsInto(int index) {
+        boolean turned = words.isTime(index) && words.textAt(index).matches("de .* (para|pra) .*");
+        return turned
+                && (words.has(Cue.HIGHEST) || words.has(Cue.LOWEST))
+                && Stream.of(Cue.GROWTH, Cue.DECLINE, Cue.DIFFERENCE, Cue.COMPARE, Cue.SUCCESSIVE)
+                        .noneMatch(words::has);
     }
 
     /** "caíram no sábado": that is when, and no decline. */

@@ -40,6 +40,39 @@ class GrounderTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
+        "Faturamento da rede Total em abril,TOTAL",
+        "Quanto a Total vendeu em abril?,TOTAL",
+        "Faturamento de clientes de Contagem,CONTAGEM",
+        "quanto vendemos em contagem no mes passado,CONTAGEM",
+        "pedidos da rede dia a dia em abril,DIA A DIA",
+        "Pedidos da rede Sushi Namy em abril,SUSHI NAMI",
+        "Pedidos do canal Leva 10 em abril de 2021,3"
+    })
+    void findsNamesThatAreWordsToo(String question, String name) {
+        assertThat(values(question)).hasSize(1).first().hasToString(name);
+        assertThat(all(question, Meaning.TimeWord.class)).allMatch(word -> !word.time()
+                .range()
+                .firstDay()
+                .plusDays(1)
+                .equals(word.time().range().lastDay().plusDays(1)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Qual foi o faturamento total em abril?",
+                "receita total de planos",
+                "contagem de pedidos em abril",
+                "pedidos dia a dia em abril",
+                "Qual loja mais vendeu em abril?",
+                "Qual a participação no total?"
+            })
+    void takesNoWordForANameThatIsNotMeant(String question) {
+        assertThat(values(question)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
         "Faturamento do Shopping Aurora,1",
         "faturamento do shopping aurora,1",
         "Faturamento do SHOPPING AURORA,1",
