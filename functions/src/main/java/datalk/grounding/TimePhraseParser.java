@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads time phrases, relative ones from {@code asOf}; the longest reading at a place wins. */
 final class TimePhraseParser {
@@ -154,8 +155,15 @@ final class TimePhraseParser {
     private Optional<Match> between(
             List<Token> tokens, int position, CalendarUnit first, CalendarUnit last, int length) {
         LocalDate today = asOf.toLocalDate();
+        boolean months = first.grain() == Grain.MONTH && last.grain() == Grain.MONTH;
+        boolean ofNoYear = months && first.year().isEmpty() && last.year().isEmpty();
+        if (ofNoYear && first.index() <= last.index()) {
+            return latest(first, last, today).map(range -> word(range, length));
+        }
         Optional<TimeRange> end = last.inMonthOf(first).withYear(first.year()).resolve(today);
-        if (end.isEmpty()) {
+        boolean two = tokens.get(position).folded().matches("entre|between"); // a difference of two months
+        boolean overTheTurn = ofNoYear && !two && 12 - first.index() + last.index() > 6; // "de agosto a março"
+        if (end.isEmpty() || overTheTurn) {
             return Optional.of(unclear(tokens, position, length));
         }
         CalendarUnit opening = first.inMonthOf(last);
@@ -179,14 +187,22 @@ final class TimePhraseParser {
         return Optional.of(word(new TimeExpression(whole, Optional.empty(), List.of(begin.get(), end.get())), length));
     }
 
+    /** "de junho a dezembro": the latest that do not begin after now, though they may not be over. */
+    private static Optional<TimeExpression> latest(CalendarUnit first, CalendarUnit last, LocalDate today) {
+        return first.resolve(today)
+                .flatMap(begin -> last.withYear(OptionalInt.of(begin.firstDay().getYear()))
+                        .resolve(LocalDate.MAX)
+                        .map(end -> new TimeExpression(
+                                new TimeRange(begin.start(), end.end()), Optional.empty(), List.of(begin, end))));
+    }
+
     /** "entre abril e março de 2021": the year is that of both, for more than half a year back is not meant. */
     private static Optional<TimeRange> backwards(
             CalendarUnit first, CalendarUnit last, Optional<TimeRange> begin, TimeRange end) {
         boolean months = first.grain() == Grain.MONTH && last.grain() == Grain.MONTH;
         boolean far = begin.isPresent() && begin.get().firstDay().plusMonths(6).isBefore(end.firstDay());
-        return months && far && first.year().isEmpty()
-                ? first.withYear(java.util.OptionalInt.of(end.firstDay().getYear()))
-                        .resolve(LocalDate.MAX)
+        return months && far && first.index() > last.index() && first.year().isEmpty()
+                ? first.withYear(OptionalInt.of(end.firstDay().getYear())).resolve(LocalDate.MAX)
                 : Optional.empty();
     }
 

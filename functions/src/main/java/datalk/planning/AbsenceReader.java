@@ -78,6 +78,12 @@ final class AbsenceReader {
     }
 
     private void missing(PlanDraft draft, Dimension subject, NumericField field) {
+        IntStream.range(0, words.size())
+                .filter(i -> words.textAt(i).matches(".*\\bzero\\b.*"))
+                .findFirst()
+                .ifPresent(i -> {
+                    throw Doubts.refusal(words.get(i).text()); // a plan of no price, or one that costs nothing
+                });
         draft.filters.add(new Filter.Missing(field, false));
         if (draft.counted) {
             draft.measure = new Statistics(model).countOf(subject.name());

@@ -185,16 +185,20 @@ final class ComparisonReader {
 
     /** "bronze, prata e ouro" leaves nothing out, so it is no filter but a row for each. */
     private boolean allNamed() {
-        if (sides().isEmpty() || words.has(Cue.TOGETHER)) {
-            return false;
-        }
-        Dimension dimension = sides().get(0).filter().dimension();
+        return !sides().isEmpty()
+                && !words.has(Cue.TOGETHER)
+                && allNamed(sides().get(0).filter().dimension());
+    }
+
+    private boolean allNamed(Dimension dimension) {
         int known = model.valueLabels().getOrDefault(dimension.name(), Map.of()).size();
-        long named = sides().stream()
+        long values = named.stream()
+                .filter(each -> each.filter().dimension().equals(dimension)
+                        && !each.filter().negated())
                 .flatMap(side -> side.filter().values().stream())
                 .distinct()
                 .count();
-        return dimension.kind() == Dimension.Kind.VALUE && known > 1 && named == known;
+        return dimension.kind() == Dimension.Kind.VALUE && known > 1 && values == known;
     }
 
     private boolean howManyTwice() {
@@ -220,6 +224,12 @@ final class ComparisonReader {
         if (!draft.groupings.contains(dimension)) {
             draft.groupings.add(0, dimension);
         }
+        named.stream()
+                .map(each -> each.filter().dimension())
+                .filter(other -> draft.groupings.equals(List.of(dimension)) && !other.equals(dimension))
+                .filter(this::allNamed)
+                .findFirst()
+                .ifPresent(draft.groupings::add); // "marketplace e canal próprio com bronze, prata e ouro"
         boolean oneOfEach = draft.shape == Shape.SUMMARY
                 && draft.groupings.size() == 2
                 && draft.ranking.filter(ranking -> ranking.limit() == 1).isPresent();

@@ -67,7 +67,8 @@ final class ConditionReader {
                         .filter(subject -> !subject.dimension().name().equals("order"))
                         .isPresent()
                 && !subjects.ordersCounted()
-                && !countsOrdersOf();
+                && !countsOrdersOf()
+                && !isOfOrders(index);
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = before(index);
         refuseBareAge(index, last, condition);
@@ -110,6 +111,9 @@ final class ConditionReader {
         }
         boolean money = condition.unit().filter(Unit.BRL::equals).isPresent();
         boolean bareOrder = isOrders(last) || money && isOrders(next);
+        if (money && isOrders(last) && isOfOrders(index)) {
+            return Target.of(model.field("order_amount")); // "os pedidos de até 50 reais renderam às lojas …"
+        }
         Optional<Target> direct =
                 (money || !grouped && condition.unit().isEmpty()) && bareOrder && !hasMoney(before) && !hasMoney(behind)
                         ? Optional.of(Target.of(model.field("order_amount")))
@@ -121,6 +125,18 @@ final class ConditionReader {
                 .or(() -> followUp.measureOfCondition().map(Target::of))
                 .orElseThrow(() -> new PlanningException(
                         Issue.of(Reason.NOT_UNDERSTOOD, words.get(index).text())));
+    }
+
+    /** "pedidos com tempo de ciclo maior que 70 minutos nos shoppings do RS": each of them, wherever it was made. */
+    private boolean isOfOrders(int index) {
+        int number = before(index);
+        int noun = before(number);
+        boolean topic = subjects.subject()
+                .filter(subject -> subject.index() > index && !subject.asked())
+                .isPresent();
+        boolean measured = isNumber(number) && words.isOrders(noun) && words.pluralAt(noun);
+        boolean amount = words.isOrders(number) && words.pluralAt(number) && number == index - 1;
+        return topic && (measured || amount);
     }
 
     /** "que quantidade de pedidos dos restaurantes passou de 30 minutos": the orders did, and not the restaurants. */

@@ -4,7 +4,6 @@ import datalk.grounding.Cue;
 import datalk.grounding.Grounding;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
-import datalk.plan.Filter;
 import datalk.plan.Grain;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
@@ -87,7 +86,7 @@ final class DraftReader {
             shape.read(draft);
         }
         checkLeft(words, draft);
-        checkShape(words, draft);
+        new ShapeCheck(words, grounding.mentions()).check(draft);
         new FollowUpCheck(words, grounding.mentions(), followUp).check(draft);
         PlanDraft merged = followUp.merge(draft, edits);
         if (merged == draft) {
@@ -151,32 +150,6 @@ final class DraftReader {
                 && !words.has(Cue.HOW_MUCH)
                 && !words.has(Cue.HOW_MANY)
                 && previous.isEmpty();
-    }
-
-    /** What a shape has no room for. */
-    private void checkShape(Words words, PlanDraft draft) {
-        boolean listed = draft.shape == Shape.LISTING && words.has(Cue.HOW_MANY);
-        boolean grouped = draft.shape == Shape.ABSENCE && !(draft.groupings.isEmpty() && draft.having.isEmpty());
-        boolean running = draft.shape == Shape.SHARE && words.has(Cue.RUNNING);
-        boolean joined = draft.cohort.isPresent() && draft.shape != Shape.ABSENCE && draft.shape != Shape.MEMBERSHIP;
-        boolean others = lacks() && countsRegisterOfOthers(draft); // "shoppings que não têm lojas de comida"
-        if (listed || grouped || running || joined || others) {
-            throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
-        }
-    }
-
-    private boolean lacks() {
-        return grounding.mentions().stream().anyMatch(mention -> mention.is(Cue.NOT) || mention.is(Cue.WITHOUT));
-    }
-
-    private static boolean countsRegisterOfOthers(PlanDraft draft) {
-        boolean negated = draft.filters.stream()
-                .flatMap(filter -> FilterMerge.named(filter).stream())
-                .anyMatch(Filter.OneOf::negated);
-        boolean register = draft.measure
-                .filter(measure -> !measure.source().name().equals("orders"))
-                .isPresent();
-        return negated && register && !draft.groupings.isEmpty();
     }
 
     private void checkLeft(Words words, PlanDraft draft) {

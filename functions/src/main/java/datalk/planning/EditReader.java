@@ -68,7 +68,7 @@ final class EditReader {
             }
         }
         ungroup();
-        adds = adds || words.has(Cue.ALSO) && previous.isPresent();
+        adds = (adds || words.has(Cue.ALSO) && previous.isPresent()) && !words.has(Cue.INSTEAD);
         return new Edit(ungrouped, adds, replaced);
     }
 

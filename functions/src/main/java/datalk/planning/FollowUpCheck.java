@@ -5,6 +5,7 @@ import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
 import datalk.semantic.Aggregate;
+import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.Phrases;
 import datalk.semantic.Unit;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Refuses what speaks of an answer before, or changes a question before, in a way that no rule reads. */
@@ -19,9 +21,11 @@ final class FollowUpCheck {
     private static final Pattern OTHERS =
             Pattern.compile("(d|n)?(ela|ele|elas|eles)|d?ess[ae]s|d?est[ae]s|its|she|he|they|their|them"
                     + "|(of|among) (those|these|them)");
+    private static final Pattern IT =
+            Pattern.compile(".*\\b(did|does|has|had|is) it (sell|have|get|make|earn|receive|bring|sold|had|in)\\b.*");
     private static final Pattern THEY_DID = Pattern.compile("(.* )?[a-z]+[aei]ram");
     private static final Pattern IT_DID = Pattern.compile("(.* )?[a-z]+(eu|ou)");
-    private static final Pattern HAD = Pattern.compile("tiveram|fizeram|receberam");
+    private static final Pattern HAD = Pattern.compile("tiveram|fizeram|receberam|teve|fez|recebeu");
 
     private final Words words;
     private final List<Mention> all;
@@ -63,6 +67,8 @@ final class FollowUpCheck {
                 || inOrders(draft, before)
                 || countsOther(draft, before)
                 || ofAnother(draft, before)
+                || ofOtherPlace(draft, before)
+                || ofCount(draft, before)
                 || both(draft);
     }
 
@@ -135,6 +141,33 @@ final class FollowUpCheck {
                         .isPresent();
     }
 
+    /** "clientes por cidade", "e o faturamento?": by where they live, or by where it was sold. */
+    private static boolean ofOtherPlace(PlanDraft draft, PlanDraft before) {
+        boolean homes = places(before).anyMatch(name -> name.startsWith("customer_"));
+        boolean shops = places(draft).anyMatch(name -> !name.startsWith("customer_"));
+        boolean registered = before.measure
+                .filter(measure -> measure.source().name().equals("customers"))
+                .isPresent();
+        boolean sold = draft.measure
+                .filter(measure -> measure.source().name().equals("orders"))
+                .isPresent();
+        return homes && shops || registered && sold && places(before).findAny().isPresent();
+    }
+
+    private static Stream<String> places(PlanDraft draft) {
+        return Stream.concat(draft.groupings.stream(), named(draft.filters).map(Filter.OneOf::dimension))
+                .map(Dimension::name)
+                .filter(name -> name.matches("(customer_)?(city|state)"));
+    }
+
+    /** "quantas lojas tiveram mais de 20 pedidos?", "e o faturamento?": of those, and no number of them. */
+    private static boolean ofCount(PlanDraft draft, PlanDraft before) {
+        boolean counted =
+                before.shape == Shape.GROUP_COUNT || before.shape == Shape.ABSENCE || before.shape == Shape.MEMBERSHIP;
+        boolean another = draft.measure.isPresent() && draft.having.isEmpty() && draft.subject.isEmpty();
+        return counted && (another || before.shape == Shape.GROUP_COUNT && !draft.groupings.isEmpty());
+    }
+
     /** "os dois": a number alone ranks only what was ranked. */
     private boolean both(PlanDraft draft) {
         boolean superlative = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST) || words.has(Cue.BEST);
@@ -173,7 +206,8 @@ final class FollowUpCheck {
     }
 
     private boolean saysPronoun() {
-        return says(OTHERS);
+        String said = all.stream().map(mention -> Phrases.fold(mention.text())).collect(Collectors.joining(" "));
+        return says(OTHERS) || IT.matcher(said).matches();
     }
 
     private boolean says(Pattern word) {

@@ -105,6 +105,9 @@ final class Rewriter {
         if (instead >= 0) {
             refuseOther(instead);
             words.remove(instead);
+            if (words.is(instead, Cue.GROUP) && words.dimensionAt(instead + 1).isPresent()) {
+                words.remove(instead); // "por estado em vez de por segmento"
+            }
             boolean grouping = words.dimensionAt(instead).isPresent() || words.is(instead, Cue.GRAIN);
             boolean statistic = words.is(instead, Cue.MEDIAN)
                     || words.is(instead, Cue.AVERAGE)

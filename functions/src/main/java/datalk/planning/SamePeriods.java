@@ -3,6 +3,7 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.plan.Grain;
 import datalk.plan.TimeRange;
+import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,14 +24,27 @@ final class SamePeriods {
     }
 
     List<DraftReader.Period> resolve(List<DraftReader.Period> periods) {
-        periods.stream().filter(this::isOpenDay).findFirst().ifPresent(period -> {
-            throw Doubts.refusal(words.get(period.index()).text());
-        });
+        periods.stream()
+                .filter(period -> isOpenDay(period) || isWithin(period))
+                .findFirst()
+                .ifPresent(period -> {
+                    throw Doubts.refusal(words.get(period.index()).text());
+                });
         List<DraftReader.Period> resolved = new ArrayList<>();
         for (DraftReader.Period period : withoutStart(periods)) {
             resolved.add(isDayAlone(period) ? inMonthBefore(period) : sameMonth(inYearBefore(period), periods));
         }
         return resolved;
+    }
+
+    /** "no mês até ontem" begins with the month, of which no rule says which. */
+    private boolean isWithin(DraftReader.Period period) {
+        int before = period.index() - 1;
+        boolean unit = words.dimensionAt(before)
+                .filter(each -> each.kind() == Dimension.Kind.GRAIN)
+                .isPresent();
+        return period.range().firstDay().getYear() == 1970
+                && (words.is(before, Cue.SAME_PERIOD) || unit && !words.is(before - 1, Cue.GROUP));
     }
 
     /** "e a partir do dia 15?" after April, of which month is not said. */

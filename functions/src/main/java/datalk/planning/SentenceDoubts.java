@@ -28,18 +28,31 @@ final class SentenceDoubts {
         topTogether();
         ofTheCanceled();
         who();
+        less();
+    }
+
+    /** "how many fewer": the difference the other way round. */
+    private void less() {
+        all.stream()
+                .filter(mention -> Doubts.says(mention, Cue.DIFFERENCE, ".*\\b(fewer|less|menos)\\b.*"))
+                .findFirst()
+                .ifPresent(mention -> {
+                    throw Doubts.refusal(mention.text());
+                });
     }
 
     /** "quem comprou em março?" asks for people, whom no plan names so. */
     private void who() {
-        boolean told = words.has(Cue.HIGHEST)
-                || words.has(Cue.LOWEST)
+        boolean largest = IntStream.range(0, words.size())
+                .anyMatch(i -> words.isSuperlative(i) && words.isOrders(i + 1) && !words.pluralAt(i + 1));
+        boolean told = (words.has(Cue.HIGHEST) || words.has(Cue.LOWEST)) && !largest
                 || words.has(Cue.NOT)
                 || words.has(Cue.WITHOUT)
                 || words.hasAny(Meaning.ConditionWord.class);
         IntStream.range(0, words.size())
                 .filter(i -> !told && words.is(i, Cue.WHICH) && words.textAt(i).matches("quem|who"))
-                .filter(i -> words.isMeasure(i + 1) && (i == 0 || !words.isThing(i - 1) && !words.isMeasure(i - 1)))
+                .filter(i -> largest
+                        || words.isMeasure(i + 1) && (i == 0 || !words.isThing(i - 1) && !words.isMeasure(i - 1)))
                 .findFirst()
                 .ifPresent(i -> {
                     throw Doubts.refusal(words.get(i).text());

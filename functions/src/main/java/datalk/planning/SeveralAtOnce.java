@@ -68,7 +68,9 @@ final class SeveralAtOnce {
         boolean joinedBefore = words.is(before, Cue.AND) && words.isMeasure(before - 1);
         boolean counted =
                 words.is(index - 1, Cue.HOW_MANY) && words.has(Cue.HOW_MUCH) && words.hasAny(Meaning.MeasureWord.class);
-        return joinedNext && words.isMeasure(next) || joinedBefore || counted;
+        int joint = before;
+        boolean apart = words.is(joint, Cue.AND) && IntStream.range(0, joint).anyMatch(words::isMeasure);
+        return joinedNext && words.isMeasure(next) || joinedBefore || apart || counted;
     }
 
     /** "em Curitiba e no Aurora", "ouro ou marketplace": both of what a filter takes for one in the other. */

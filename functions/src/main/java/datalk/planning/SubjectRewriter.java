@@ -37,8 +37,27 @@ final class SubjectRewriter {
         callByName();
         attributeChoice();
         residents();
+        newCustomers();
         severalIds();
         askForOne();
+    }
+
+    /** "new gold customers", "quantos dos clientes ouro são novos": what is said of them stands apart. */
+    private void newCustomers() {
+        List<Integer> customers = IntStream.range(0, words.size())
+                .filter(i -> words.dimensionAt(i)
+                        .filter(each -> each.name().equals("customer"))
+                        .isPresent())
+                .boxed()
+                .toList();
+        for (int i = words.size() - 1; i >= 0; i--) {
+            boolean unknown = words.at(i, Meaning.UnknownWord.class).isPresent();
+            if (unknown && customers.size() == 1 && words.textAt(i).matches("novos?|new|cadastraram|ingressaram")) {
+                words.replace(customers.get(0), new Meaning.MeasureWord(model.measure("new_customers")), 1);
+                words.remove(i);
+                return;
+            }
+        }
     }
 
     /** Once groupings are told: whose cities and states they are. */

@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
  * </pre>
  */
 final class TopicRewriter {
-    private static final Pattern LEADS = Pattern.compile("(de|do|da|dos|das|em|no|na|nos|nas|por|pelo|pela|pelos|pelas"
-            + "|para|pra|from|at|in|by|to|on|through|via)( .*)?");
+    private static final Pattern LEADS =
+            Pattern.compile("(.* )?(de|do|da|dos|das|em|no|na|nos|nas|por|pelo|pela|pelos|pelas"
+                    + "|para|pra|a|aos|from|at|in|by|to|on|through|via)( .*)?");
     private static final Pattern ASKED = Pattern.compile("(quant|qt)[oa]s( .*)?|how many( .*)?");
     private static final Set<String> COUNTS = Set.of("order_count", "finished_orders", "canceled_orders");
 

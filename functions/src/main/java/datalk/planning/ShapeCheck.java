@@ -1,0 +1,109 @@
+package datalk.planning;
+
+import datalk.grounding.Cue;
+import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
+import datalk.plan.Filter;
+import datalk.semantic.Phrases;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Refuses what the shape of an answer has no room for. */
+final class ShapeCheck {
+    private final Words words;
+    private final List<Mention> all;
+
+    ShapeCheck(Words words, List<Mention> all) {
+        this.words = words;
+        this.all = all;
+    }
+
+    void check(PlanDraft draft) {
+        boolean listed = draft.shape == Shape.LISTING && words.has(Cue.HOW_MANY);
+        boolean grouped = draft.shape == Shape.ABSENCE && !(draft.groupings.isEmpty() && draft.having.isEmpty());
+        boolean running = draft.shape == Shape.SHARE && words.has(Cue.RUNNING);
+        boolean joined = draft.cohort.isPresent() && draft.shape != Shape.ABSENCE && draft.shape != Shape.MEMBERSHIP;
+        if (listed
+                || grouped
+                || running
+                || joined
+                || others(draft)
+                || together(draft)
+                || registeredThen(draft)
+                || shares(draft)) {
+            throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
+        }
+    }
+
+    /** "shoppings que não têm lojas de alimentação": not those that have others. */
+    private boolean others(PlanDraft draft) {
+        boolean lacks = all.stream().anyMatch(mention -> mention.is(Cue.NOT) || mention.is(Cue.WITHOUT));
+        boolean negated = draft.filters.stream()
+                .flatMap(filter -> FilterMerge.named(filter).stream())
+                .anyMatch(Filter.OneOf::negated);
+        boolean register = draft.measure
+                .filter(measure -> !measure.source().name().equals("orders"))
+                .isPresent();
+        return lacks && negated && register && !draft.groupings.isEmpty();
+    }
+
+    /** "o faturamento total das lojas com mais de 50 pedidos": one number, and no row for each. */
+    private boolean together(PlanDraft draft) {
+        boolean other = draft.having.stream()
+                .anyMatch(
+                        having -> draft.measure.filter(having.measure()::equals).isEmpty());
+        return other
+                && draft.shape == Shape.SUMMARY
+                && draft.ranking.isEmpty()
+                && !words.has(Cue.GROUP)
+                && IntStream.range(0, words.size()).noneMatch(i -> words.is(i, Cue.WHICH) && words.isThing(i + 1))
+                && all.stream().anyMatch(mention -> Phrases.fold(mention.text())
+                        .matches("(.* )?(total|somad[oa]s?|juntas|juntos|together|combined)( .*)?"));
+    }
+
+    /** "clientes cadastrados em maio que compraram": the month is that of their registration. */
+    private boolean registeredThen(PlanDraft draft) {
+        boolean ofOrders = draft.measure
+                .filter(measure -> measure.source().name().equals("orders"))
+                .isPresent();
+        return ofOrders
+                && IntStream.range(1, words.size())
+                        .anyMatch(i -> words.is(i, Cue.REGISTERED)
+                                && words.at(i + 1, Meaning.TimeWord.class).isPresent()
+                                && words.isThing(i - 1));
+    }
+
+    private boolean shares(PlanDraft draft) {
+        return draft.shape == Shape.SHARE && (partOfEach(draft) || shareOfThings());
+    }
+
+    /**
+     * "o percentual do faturamento vindo do marketplace em cada shopping": of each mall's, and not of the
+     * marketplace's.
+     */
+    private boolean partOfEach(PlanDraft draft) {
+        return draft.part.isEmpty()
+                && IntStream.range(1, words.size())
+                        .anyMatch(i -> words.is(i, Cue.GROUP)
+                                && words.textAt(i).matches("(em|in|at|for|per).*")
+                                && IntStream.range(0, i).anyMatch(words::isValue));
+    }
+
+    /** "que fração das lojas de alimentação vendeu": of the stores, and not of what they sold. */
+    private boolean shareOfThings() {
+        int first = IntStream.range(0, words.size())
+                .filter(i -> words.isMeasure(i) || words.isOrders(i))
+                .findFirst()
+                .orElse(0);
+        boolean things = IntStream.range(0, first)
+                .anyMatch(i -> words.isThing(i) && words.pluralAt(i)
+                        || words.at(i, Meaning.ValueWord.class)
+                                .filter(Meaning.ValueWord::noun)
+                                .isPresent());
+        boolean did = words.is(first - 1, Cue.WHICH)
+                || words.is(first - 1, Cue.WITH)
+                || words.is(first - 1, Cue.WITHOUT)
+                || words.textAt(first).matches("(vend|compr)(eu|ou|eram|aram)|sold|bought");
+        return things && did;
+    }
+}
