@@ -78,7 +78,9 @@ final class ComparisonReader {
                     && words.dimensionAt(i + 2).filter(Dimension::isTime).isPresent();
             boolean most = words.textAt(i + 1).matches("(o |a |os |as )?(maior|menor)(es)?");
             boolean falls = words.textAt(i).matches("caiu|cairam|cai|caem|fell");
-            if (words.is(i, Cue.DECLINE) && falls && (cycle || each || asked || most)) {
+            boolean day = words.dimensionAt(i - 1).filter(Dimension::isTime).isPresent()
+                    && words.isSuperlative(i + 1); // "em que dia caíram mais pedidos"
+            if (words.is(i, Cue.DECLINE) && falls && (cycle || each || asked || most || day)) {
                 words.settle(i, 1);
                 words.use(i);
             }

@@ -85,7 +85,12 @@ final class ConditionReader {
         Optional<Target> behind = others || named && isNumber(last)
                 ? Optional.empty()
                 : countNoun(next, grouped).or(() -> at(next, grouped, condition));
-        Optional<Target> before = at(last, grouped, condition);
+        boolean counted = grouped
+                && behind.isEmpty()
+                && isOrders(last)
+                && condition.unit().isEmpty();
+        Optional<Target> before =
+                counted ? Optional.of(countOrders(last)) : at(last, grouped, condition); // "pedidos acima de 50"
         boolean birth = words.at(last, Meaning.FieldWord.class)
                 .filter(word -> word.field().unit() == Unit.YEARS)
                 .isPresent();

@@ -203,10 +203,16 @@ final class GroupingReader {
     private boolean eachThing(int cue, int next) {
         String text = Phrases.fold(words.get(cue).text());
         boolean each = text.contains("cada") || text.contains("each") || text.contains("every") || text.contains("per");
-        return each
+        boolean by = text.matches("por|by"); // "por restaurante"
+        return (each || by)
                 && words.at(next, Meaning.ValueWord.class)
                         .filter(Meaning.ValueWord::noun)
+                        .filter(word -> each || !word.plural() && isSegment(word))
                         .isPresent();
+    }
+
+    private static boolean isSegment(Meaning.ValueWord word) {
+        return word.candidates().get(0).dimension().name().equals("segment");
     }
 
     private Dimension thing(int index) {

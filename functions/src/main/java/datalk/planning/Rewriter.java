@@ -209,7 +209,9 @@ final class Rewriter {
             Optional<Integer> last = singleDay(i + 1);
             if (first.isPresent() && last.isPresent() && Words.isStretch(words.get(i), words.get(i + 1), all)) {
                 List<Value> days = new ArrayList<>();
-                for (int day = first.get(); day <= last.get(); day++) {
+                int length = Math.floorMod(last.get() - first.get(), 7); // "de sexta a segunda" goes over Sunday
+                for (int offset = 0; offset <= length; offset++) {
+                    int day = Math.floorMod(first.get() - 1 + offset, 7) + 1;
                     String name = String.valueOf(day);
                     days.add(new Value(
                             day,

@@ -29,6 +29,25 @@ final class SentenceDoubts {
         ofTheCanceled();
         who();
         less();
+        moreThanFirst();
+    }
+
+    /** "quanto a mais que em março vendemos em abril": what it is more than was named first. */
+    private void moreThanFirst() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean than = words.is(i + 1, Cue.COMPARE) && words.textAt(i + 1).startsWith("than");
+            boolean led =
+                    words.is(i, Cue.DIFFERENCE) && (than || words.textAt(i).matches("(.* )?(que|than)"));
+            int first = than ? i + 2 : i + 1;
+            boolean times = words.isTime(first)
+                    && IntStream.range(first + 1, words.size()).anyMatch(words::isTime);
+            boolean names = words.isValue(first)
+                    && words.isMeasure(first + 1)
+                    && IntStream.range(first + 2, words.size()).anyMatch(words::isValue);
+            if (led && (times || names)) {
+                throw Doubts.refusal(words.get(i).text());
+            }
+        }
     }
 
     /** "how many fewer": the difference the other way round. */

@@ -69,7 +69,12 @@ final class SeveralAtOnce {
         boolean counted =
                 words.is(index - 1, Cue.HOW_MANY) && words.has(Cue.HOW_MUCH) && words.hasAny(Meaning.MeasureWord.class);
         int joint = before;
-        boolean apart = words.is(joint, Cue.AND) && IntStream.range(0, joint).anyMatch(words::isMeasure);
+        boolean conditions = words.at(joint - 1, Meaning.ConditionWord.class).isPresent()
+                && words.at(index + 1, Meaning.ConditionWord.class)
+                        .isPresent(); // "faturamento acima de … e pedidos acima de …"
+        boolean apart = words.is(joint, Cue.AND)
+                && !conditions
+                && IntStream.range(0, joint).anyMatch(words::isMeasure);
         return joinedNext && words.isMeasure(next) || joinedBefore || apart || counted;
     }
 
@@ -109,10 +114,17 @@ final class SeveralAtOnce {
                 && (words.isOrders(next) || words.isThing(next) || words.isMeasure(next))
                 && words.dimensionAt(index - 1).isPresent()
                 && !words.pluralAt(index - 1);
+        boolean ofBest = words.dimensionAt(index).isPresent()
+                && !words.pluralAt(index)
+                && words.isThing(index + 1)
+                && !words.pluralAt(index + 1)
+                && words.is(index + 2, Cue.WHICH)
+                && words.isSuperlative(index + 3)
+                && !words.is(index - 1, Cue.GROUP); // "o segmento da loja que mais vendeu"
         boolean attribute = words.textAt(index).matches("\\w+ d[oa] cliente")
                 && words.is(index + 1, Cue.WHICH)
                 && words.isSuperlative(index + 2); // "a cidade do cliente que mais gastou"
-        if (attribute) {
+        if (attribute || ofBest) {
             return true;
         }
         return chosen
