@@ -103,8 +103,7 @@ final class MeasureRewriter {
             if (value && field) {
                 words.replace(i, new Meaning.CueWord(Cue.AVERAGE, ""), 1);
             }
-            boolean charged =
-                    words.isSuperlative(i) && words.textAt(i + 1).matches("frete (total|cobrado)|taxa cobrada");
+            boolean charged = words.isSuperlative(i) && words.textAt(i + 1).matches("(frete|taxa) cobrad[oa]");
             if (charged) {
                 words.replace(
                         i + 1, new Meaning.FieldWord(model.field("order_delivery_fee")), 1); // "o maior frete cobrado"
