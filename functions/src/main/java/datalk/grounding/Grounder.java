@@ -85,10 +85,10 @@ public final class Grounder {
         MentionChart chart = new MentionChart(tokens);
         for (int i = 0; i < tokens.size(); i++) {
             int position = i;
-            lexicon.at(tokens, i).forEach(match -> chart.add(position, match.target(), match.length(), 0));
-            boolean isWord = !lexicon.at(tokens, i).isEmpty();
-            NameReader.readings(names, tokens, i, isWord).stream()
-                    .filter(reading -> !saysOther(tokens, position, reading.length(), lexicon))
+            List<PhraseTable.Match<Meaning>> said = lexicon.at(tokens, i);
+            said.forEach(match -> chart.add(position, match.target(), match.length(), 0));
+            NameReader.readings(names, tokens, i, !said.isEmpty()).stream()
+                    .filter(reading -> !saysOther(tokens, position, reading.length(), said))
                     .forEach(reading -> chart.add(position, reading.meaning(), reading.length(), reading.bonus()));
             if (!isId(tokens, i, lexicon) && !endsName(tokens, i, names)) {
                 times.at(tokens, i).ifPresent(match -> chart.add(position, match.meaning(), match.length(), 1));
@@ -105,10 +105,11 @@ public final class Grounder {
     }
 
     /** "pedidos dia a dia" are those of each day, though a store is called so; "a rede Dia a Dia" is the store. */
-    private static boolean saysOther(List<Token> tokens, int position, int length, Lexicon lexicon) {
+    private static boolean saysOther(
+            List<Token> tokens, int position, int length, List<PhraseTable.Match<Meaning>> said) {
         return length > 1
                 && !ValueIndex.isProper(tokens, position)
-                && lexicon.at(tokens, position).stream()
+                && said.stream()
                         .anyMatch(match -> match.length() == length && match.target() instanceof Meaning.CueWord);
     }
 

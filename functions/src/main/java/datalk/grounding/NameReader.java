@@ -66,10 +66,7 @@ final class NameReader {
             Optional<Mention> named = mention.as(Meaning.DimensionWord.class)
                     .filter(word -> !word.plural() && names.knows(nameDimension(word.dimension())))
                     .flatMap(word -> whole(mention, nameDimension(word.dimension()), mentions)
-                            .or(() -> isPlace(word.dimension())
-                                            && !word.dimension().name().equals("hub")
-                                    ? Optional.empty()
-                                    : otherPlace(mention, nameDimension(word.dimension()), mentions))
+                            .or(() -> otherPlace(mention, nameDimension(word.dimension()), mentions))
                             .or(() -> partial(mention, nameDimension(word.dimension()), mentions)));
             Optional<Mention> nounBehind = named.isPresent() ? Optional.empty() : beforeNoun(mentions, i);
             if (named.isPresent()) {
@@ -105,6 +102,7 @@ final class NameReader {
     private Optional<Mention> otherPlace(Mention noun, Dimension dimension, List<Mention> mentions) {
         return mentions.stream()
                 .filter(mention -> mention.from() == noun.to())
+                .filter(any -> !isRegion(dimension)) // "estado São Paulo"
                 .filter(mention -> mention.as(Meaning.ValueWord.class)
                         .filter(value -> value.candidates().stream()
                                 .allMatch(candidate -> isPlace(candidate.dimension())
@@ -121,7 +119,11 @@ final class NameReader {
     }
 
     private static boolean isPlace(Dimension dimension) {
-        return dimension.name().matches("(customer_)?(city|state)|hub");
+        return isRegion(dimension) || dimension.name().equals("hub");
+    }
+
+    private static boolean isRegion(Dimension dimension) {
+        return dimension.name().matches("(customer_)?(city|state)");
     }
 
     /** "the Noite chain" */

@@ -53,15 +53,11 @@ final class DraftMerge {
     /** "só até março" of 2021 begins where 2021 does. */
     private static TimeRange within(TimeRange range, List<TimeRange> before) {
         return before.stream()
-                .filter(each -> isOpen(range) && before.size() == 1)
+                .filter(each -> range.isOpen() && before.size() == 1)
                 .filter(each -> each.start().isBefore(range.end()))
                 .map(each -> new TimeRange(each.start(), range.end()))
                 .findFirst()
                 .orElse(range);
-    }
-
-    private static boolean isOpen(TimeRange range) {
-        return range.firstDay().getYear() == 1970;
     }
 
     /** A condition on a measure replaces the one before on it; on another measure it is one more. */

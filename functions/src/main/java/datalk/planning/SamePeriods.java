@@ -43,7 +43,7 @@ final class SamePeriods {
         boolean unit = words.dimensionAt(before)
                 .filter(each -> each.kind() == Dimension.Kind.GRAIN)
                 .isPresent();
-        return period.range().firstDay().getYear() == 1970
+        return period.range().isOpen()
                 && (words.is(before, Cue.SAME_PERIOD) || unit && !words.is(before - 1, Cue.GROUP));
     }
 
