@@ -13,6 +13,9 @@ param location string
 @description('Who is told when something is wrong.')
 param alertEmail string
 
+@description('Whether the database\'s collections are made. On the first run alone: making one again takes away its indexes.')
+param createCollections bool = false
+
 @description('Password of the user that writes records. Given on the first run or to change it, otherwise empty.')
 @secure()
 param writerPassword string = ''
@@ -49,6 +52,7 @@ module datalk 'main.bicep' = {
     environmentName: environmentName
     location: location
     alertEmail: alertEmail
+    createCollections: createCollections
     writerPassword: writerPassword
     readerPassword: readerPassword
     ollamaImage: ollamaImage

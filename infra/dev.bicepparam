@@ -3,6 +3,7 @@ using 'main.bicep'
 
 param environmentName = 'dev'
 param alertEmail = readEnvironmentVariable('DATALK_ALERT_EMAIL')
+param createCollections = bool(readEnvironmentVariable('DATALK_CREATE_COLLECTIONS', 'false'))
 param writerPassword = readEnvironmentVariable('DATALK_WRITER_PASSWORD', '')
 param readerPassword = readEnvironmentVariable('DATALK_READER_PASSWORD', '')
 param ollamaImage = readEnvironmentVariable('DATALK_OLLAMA_IMAGE', '')

@@ -17,6 +17,9 @@ param alertEmail string
 @allowed(['cosmos-ru', 'documentdb'])
 param databaseKind string = 'cosmos-ru'
 
+@description('Whether the database\'s collections are made. On the first run alone (`infra/passwords` knows): making one again takes away its indexes.')
+param createCollections bool = false
+
 @description('Password of the user that writes records, letters and digits. Given on the first run or to change it, otherwise empty.')
 @secure()
 param writerPassword string = ''
@@ -176,6 +179,7 @@ module cosmos 'modules/cosmos-ru.bicep' = if (isCosmos) {
     functionsSubnetId: network.outputs.functionsSubnetId
     vaultName: vault.outputs.name
     workspaceName: monitoring.outputs.workspaceName
+    createCollections: createCollections
     writerPassword: writerPassword
     readerPassword: readerPassword
   }

@@ -21,7 +21,10 @@ param vaultName string
 @description('Workspace that is told of slow and throttled requests.')
 param workspaceName string
 
-@description('Password of the user that writes records, letters and digits. Empty: users, collections and connection strings stay as they are.')
+@description('Whether the collections are made. On the first run alone: declaring one again takes away the indexes that the app has made since.')
+param createCollections bool
+
+@description('Password of the user that writes records, letters and digits. Empty: users and connection strings stay as they are.')
 @secure()
 param writerPassword string
 
@@ -30,8 +33,7 @@ param writerPassword string
 param readerPassword string
 
 var databaseName = 'datalk'
-// Collections are declared once: declaring one again would take away the indexes that the app has made since.
-var initialise = !empty(writerPassword)
+var setPasswords = !empty(writerPassword)
 var options = 'ssl=true&replicaSet=globaldb&retryWrites=false&maxIdleTimeMS=120000&authMechanism=SCRAM-SHA-256&authSource=${databaseName}&appName=@${name}@'
 var host = '${name}.mongo.cosmos.azure.com:10255'
 
@@ -67,7 +69,7 @@ resource account 'Microsoft.DocumentDB/databaseAccounts@2025-04-15' = {
   }
 }
 
-resource database 'Microsoft.DocumentDB/databaseAccounts/mongodbDatabases@2025-04-15' = if (initialise) {
+resource database 'Microsoft.DocumentDB/databaseAccounts/mongodbDatabases@2025-04-15' = if (createCollections) {
   parent: account
   name: databaseName
   properties: {
@@ -76,7 +78,7 @@ resource database 'Microsoft.DocumentDB/databaseAccounts/mongodbDatabases@2025-0
 }
 
 resource collections 'Microsoft.DocumentDB/databaseAccounts/mongodbDatabases/collections@2025-04-15' = [
-  for collection in loadJsonContent('../collections.json'): if (initialise) {
+  for collection in loadJsonContent('../collections.json'): if (createCollections) {
     parent: database
     name: collection.name
     properties: {
@@ -90,7 +92,7 @@ resource collections 'Microsoft.DocumentDB/databaseAccounts/mongodbDatabases/col
 ]
 
 @description('Writes and reads records.')
-resource writer 'Microsoft.DocumentDB/databaseAccounts/mongodbUserDefinitions@2025-04-15' = if (initialise) {
+resource writer 'Microsoft.DocumentDB/databaseAccounts/mongodbUserDefinitions@2025-04-15' = if (setPasswords) {
   parent: account
   name: '${databaseName}.datalk-writer'
   properties: {
@@ -109,7 +111,7 @@ resource writer 'Microsoft.DocumentDB/databaseAccounts/mongodbUserDefinitions@20
 }
 
 @description('Answers questions: can find, and nothing else.')
-resource reader 'Microsoft.DocumentDB/databaseAccounts/mongodbUserDefinitions@2025-04-15' = if (initialise) {
+resource reader 'Microsoft.DocumentDB/databaseAccounts/mongodbUserDefinitions@2025-04-15' = if (setPasswords) {
   parent: account
   name: '${databaseName}.datalk-reader'
   properties: {
@@ -131,16 +133,17 @@ resource reader 'Microsoft.DocumentDB/databaseAccounts/mongodbUserDefinitions@20
 resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   name: vaultName
 
-  resource writerUri 'secrets' = if (initialise) {
+  resource writerUri 'secrets' = if (setPasswords) {
     name: 'mongodb-uri'
     properties: {
       contentType: 'MongoDB connection string of the user that writes records'
       value: 'mongodb://datalk-writer:${writerPassword}@${host}/${databaseName}?${options}'
     }
-    dependsOn: [writer]
+    // Last of all: where it is, a first run has come to its end (infra/passwords).
+    dependsOn: [collections, readerUri]
   }
 
-  resource readerUri 'secrets' = if (initialise) {
+  resource readerUri 'secrets' = if (setPasswords) {
     name: 'mongodb-reader-uri'
     properties: {
       contentType: 'MongoDB connection string of the user that can only read'

@@ -29,7 +29,7 @@ param writerPassword string
 @secure()
 param readerPassword string
 
-var initialise = !empty(writerPassword)
+var setPasswords = !empty(writerPassword)
 var administratorName = 'datalkwriter'
 var readerName = 'datalkreader'
 
@@ -38,7 +38,7 @@ resource cluster 'Microsoft.DocumentDB/mongoClusters@2024-07-01' = {
   location: location
   tags: tags
   properties: {
-    administrator: initialise
+    administrator: setPasswords
       ? {
           userName: administratorName
           password: writerPassword
@@ -57,7 +57,7 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
   name: vaultName
 
   // The cluster tells its own address, with `<user>` and `<password>` to be filled in.
-  resource writerUri 'secrets' = if (initialise) {
+  resource writerUri 'secrets' = if (setPasswords) {
     name: 'mongodb-uri'
     properties: {
       contentType: 'MongoDB connection string of the user that writes records'
@@ -67,9 +67,11 @@ resource vault 'Microsoft.KeyVault/vaults@2024-11-01' existing = {
         writerPassword
       )
     }
+    // Last of all: where it is, a first run has come to its end (infra/passwords).
+    dependsOn: [readerUri]
   }
 
-  resource readerUri 'secrets' = if (initialise) {
+  resource readerUri 'secrets' = if (setPasswords) {
     name: 'mongodb-reader-uri'
     properties: {
       contentType: 'MongoDB connection string of the user that can only read'

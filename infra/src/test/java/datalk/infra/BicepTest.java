@@ -131,6 +131,26 @@ class BicepTest {
     }
 
     @Test
+    void leavesCollectionsAndTheirIndexesWhenPasswordsChange() {
+        String cosmos = Repository.read("infra/modules/cosmos-ru.bicep");
+        String collections = cosmos.substring(cosmos.indexOf("resource database "), cosmos.indexOf("resource writer "));
+
+        assertThat(Repository.matches("if \\(\\w+\\)", collections)).hasSize(2).containsOnly("if (createCollections)");
+        assertThat(cosmos.replace(collections, "")).doesNotContain("if (createCollections)");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"cosmos-ru, '[collections, readerUri]'", "documentdb, '[readerUri]'"})
+    void writesLastWhatTellsThatAFirstRunHasEnded(String module, String before) {
+        String template = Repository.read("infra/modules/" + module + ".bicep");
+        String marker =
+                template.substring(template.indexOf("resource writerUri "), template.indexOf("resource readerUri "));
+
+        assertThat(marker).contains("name: 'mongodb-uri'", "dependsOn: " + before);
+        assertThat(Repository.read("infra/passwords")).contains("value[?name=='mongodb-uri'].name");
+    }
+
+    @Test
     void usesIdentitiesAndNotKeys() {
         // A container group can send its output to a workspace in no other way; the key stays inside the deployment.
         assertThat(Repository.matches("\\w+\\.list[A-Z]\\w*\\(", all())).containsExactly("workspace.listKeys(");
