@@ -16,8 +16,9 @@ var audiences = ['api://AzureADTokenExchange']
 // Built-in roles.
 var contributor = 'b24988ac-6180-42a0-ab88-20f7382dd24c'
 var reader = 'acdd72a7-3385-48ef-bd42-f606fba81ae7'
-var userAccessAdministrator = '18d7d88d-d35e-4fb5-a5c3-7773c20a72d9'
-// All roles that `modules/roles.bicep` gives. The deployer can give no others, so it cannot raise itself.
+// Not User Access Administrator, which may also write role definitions: no condition holds that.
+var roleAdministrator = 'f58310d9-a9f6-439a-9e8d-f62e7b41a168'
+// All roles that `modules/roles.bicep` gives. The deployer can give no others and change none, so it cannot raise itself.
 var assignable = join(
   [
     'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -60,6 +61,10 @@ resource previewer 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30'
   }
 }
 
+module containerGroupReader 'modules/container-group-reader.bicep' = {
+  name: 'container-group-reader'
+}
+
 resource deployerContributes 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(resourceGroup().id, deployer.id, contributor)
   properties: {
@@ -70,9 +75,9 @@ resource deployerContributes 'Microsoft.Authorization/roleAssignments@2022-04-01
 }
 
 resource deployerGivesRoles 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(resourceGroup().id, deployer.id, userAccessAdministrator)
+  name: guid(resourceGroup().id, deployer.id, roleAdministrator)
   properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', userAccessAdministrator)
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', roleAdministrator)
     principalId: deployer.properties.principalId
     principalType: 'ServicePrincipal'
     conditionVersion: '2.0'
@@ -93,7 +98,7 @@ resource previewerReads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 resource previewing 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'previewer')
   properties: {
-    roleName: 'Deployment previewer of ${resourceGroup().name}'
+    roleName: 'Deployment previewer of ${resourceGroup().name} ${take(uniqueString(resourceGroup().id), 5)}'
     description: 'Asks what a deployment would change, and changes nothing.'
     type: 'CustomRole'
     assignableScopes: [resourceGroup().id]

@@ -78,6 +78,9 @@ param monthlyBudget int = 300
 @description('First day that the budget counts from. It cannot be changed later, so the parameter files fix it.')
 param budgetStart string = utcNow('yyyy-MM-01')
 
+@description('Whether custom roles are defined. The workflows must not be able to: what they need, `bootstrap.bicep` has defined.')
+param defineRoles bool = true
+
 @description('Tags of every resource, beside the environment\'s.')
 param tags object = {}
 
@@ -166,6 +169,7 @@ module roles 'modules/roles.bicep' = {
     insightsName: monitoring.outputs.insightsName
     registryName: registry.outputs.name
     internalZoneName: network.outputs.internalZoneName
+    defineRoles: defineRoles
   }
 }
 

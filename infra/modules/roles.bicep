@@ -24,12 +24,16 @@ param registryName string
 @description('DNS zone of Ollama\'s name.')
 param internalZoneName string
 
+@description('Whether the role that Azure does not have is defined here. Otherwise `bootstrap.bicep` has done so.')
+param defineRoles bool
+
 // Ids of Azure's built-in roles.
 var storageBlobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
 var keyVaultSecretsUser = '4633458b-17de-408a-874b-0445c86b69e6'
 var monitoringMetricsPublisher = '3913510d-42f4-4e42-8a64-420c390055eb'
 var acrPull = '7f951dda-4ed3-4680-a7ca-43fe172d538d'
 var privateDnsZoneContributor = 'b12aa53e-6015-4669-85d0-8515ebb3ae7f'
+var containerGroupReaderId = guid(resourceGroup().id, 'container-group-reader')
 
 resource functionsIdentity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
   name: functionsIdentityName
@@ -107,30 +111,18 @@ resource ollamaPullsImage 'Microsoft.Authorization/roleAssignments@2022-04-01' =
   }
 }
 
-@description('Sees container groups of this resource group and nothing else. Azure has no such role of its own, and one given on the container group would go with it whenever it is made anew.')
-resource containerGroupReader 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
-  name: guid(resourceGroup().id, 'container-group-reader')
-  properties: {
-    roleName: 'Container group reader of ${resourceGroup().name}'
-    description: 'Reads container groups, to learn their address.'
-    type: 'CustomRole'
-    assignableScopes: [resourceGroup().id]
-    permissions: [
-      {
-        actions: ['Microsoft.ContainerInstance/containerGroups/read']
-        notActions: []
-      }
-    ]
-  }
+module containerGroupReader 'container-group-reader.bicep' = if (defineRoles) {
+  name: 'container-group-reader'
 }
 
 resource keeperReadsAddress 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(resourceGroup().id, addressKeeperIdentity.id, containerGroupReader.id)
+  name: guid(resourceGroup().id, addressKeeperIdentity.id, containerGroupReaderId)
   properties: {
-    roleDefinitionId: containerGroupReader.id
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', containerGroupReaderId)
     principalId: addressKeeperIdentity.properties.principalId
     principalType: 'ServicePrincipal'
   }
+  dependsOn: [containerGroupReader]
 }
 
 @description('Writes the record of Ollama. Other zones are out of its reach.')

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class BicepTest {
     private static final String ALLOW = "access: 'Allow'";
+    private static final String CONTAINER_GROUP_READER = "guid(resourceGroup().id, 'container-group-reader')";
 
     static List<Path> templates() {
         return Stream.concat(
@@ -164,9 +165,7 @@ class BicepTest {
                         .map(path -> path.getFileName().toString()))
                 .containsExactly("bootstrap.bicep", "roles.bicep");
         assertThat(Repository.read("infra/modules/roles.bicep"))
-                .doesNotContain("8e3af657-a8ff-443c-a75c-2fe8c4bcb635") // Owner
-                .doesNotContain("b24988ac-6180-42a0-ab88-20f7382dd24c") // Contributor
-                .doesNotContain("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9"); // User Access Administrator
+                .doesNotContain("b24988ac-6180-42a0-ab88-20f7382dd24c"); // Contributor
     }
 
     @Test
@@ -179,6 +178,31 @@ class BicepTest {
         assertThat(Repository.matches(guid, assignable))
                 .containsExactlyInAnyOrderElementsOf(
                         Repository.matches(guid, Repository.read("infra/modules/roles.bicep")));
+        assertThat(assignable).contains(CONTAINER_GROUP_READER);
+        assertThat(Repository.read("infra/modules/roles.bicep")).contains(CONTAINER_GROUP_READER);
+        assertThat(Repository.read("infra/modules/container-group-reader.bicep"))
+                .contains(CONTAINER_GROUP_READER);
+    }
+
+    @Test
+    void letsTheWorkflowsDefineNoRole() {
+        assertThat(all()).doesNotContain("8e3af657-a8ff-443c-a75c-2fe8c4bcb635"); // Owner
+        assertThat(all()).doesNotContain("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9"); // User Access Administrator
+        assertThat(templates().stream()
+                        .filter(path -> Repository.read(path).contains("/roleDefinitions@"))
+                        .map(path -> path.getFileName().toString()))
+                .containsExactly("bootstrap.bicep", "container-group-reader.bicep");
+        assertThat(Repository.read("infra/modules/roles.bicep"))
+                .contains("module containerGroupReader 'container-group-reader.bicep' = if (defineRoles)");
+        assertThat(Repository.read(".github/workflows/deploy-to.yml")).contains("DATALK_DEFINE_ROLES: \"false\"");
+        assertThat(Repository.read(".github/workflows/preview.yml")).contains("DATALK_DEFINE_ROLES: \"false\"");
+    }
+
+    @Test
+    void namesItsRolesSoThatAnotherGroupOfThatNameMayHaveThemToo() {
+        assertThat(Repository.matches("roleName: .*$", all()))
+                .hasSize(2)
+                .allMatch(name -> name.contains("uniqueString("));
     }
 
     @ParameterizedTest(name = "{0}")
