@@ -62,9 +62,11 @@ class WorkflowsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("workflows")
     void endsAndDoesNotRunTwiceAtATime(Path workflow) {
-        boolean isCalled = Repository.read(workflow).contains("workflow_call:");
-
-        assertThat(isCalled || yaml(workflow).containsKey("concurrency")).isTrue();
+        assertThat(yaml(workflow).containsKey("concurrency")
+                        || jobs(workflow).values().stream()
+                                .filter(job -> !job.containsKey("uses"))
+                                .allMatch(job -> job.containsKey("concurrency")))
+                .isTrue();
         assertThat(jobs(workflow))
                 .allSatisfy((name, job) -> assertThat(job.containsKey("timeout-minutes") || job.containsKey("uses"))
                         .isTrue());
@@ -102,6 +104,18 @@ class WorkflowsTest {
     void asksBeforeItDeploysToProd() {
         assertThat(Repository.read(".github/workflows/deploy-to.yml"))
                 .contains("environment: ${{ inputs.environment }}", "infra/smoke-test", "sha256sum --check");
+    }
+
+    @Test
+    void keepsNobodyWaitingForAnApprovalInAnotherEnvironment() {
+        Path deploy = workflows().stream()
+                .filter(path -> path.endsWith("deploy.yml"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(yaml(deploy)).doesNotContainKey("concurrency");
+        assertThat(Repository.read(".github/workflows/deploy-to.yml"))
+                .contains("group: deploy-${{ inputs.environment }}", "cancel-in-progress: false");
     }
 
     @Test
