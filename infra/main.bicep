@@ -43,6 +43,9 @@ param ollamaMemoryGigabytes int = 8
 @description('Whether database, vault and storage are reached through private endpoints only. Otherwise the subnet of the app is let in by rule.')
 param privateNetworking bool = true
 
+@description('Networks, joined to this one by peering or a gateway, that may reach database, vault and storage through their private endpoints, as `10.30.0.0/24`. None: the app alone.')
+param trustedPrefixes string[] = []
+
 @description('Version of Java.')
 @allowed(['17', '21'])
 param javaVersion string = '17'
@@ -112,6 +115,7 @@ module network 'modules/network.bicep' = {
     tags: allTags
     databasePorts: isCosmos ? ['10255'] : ['10260', '27017']
     internalZoneName: 'datalk.internal'
+    trustedPrefixes: trustedPrefixes
   }
 }
 

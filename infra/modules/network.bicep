@@ -15,11 +15,32 @@ param databasePorts string[]
 @description('Zone of names that only this network knows.')
 param internalZoneName string
 
+@description('Networks beside this one, joined to it by peering or a gateway, that may reach the private endpoints.')
+param trustedPrefixes string[]
+
 var addressSpace = '10.20.0.0/16'
 var functionsPrefix = '10.20.0.0/26'
 var ollamaPrefix = '10.20.1.0/27'
 var endpointsPrefix = '10.20.2.0/27'
 var ollamaPort = '11434'
+var trustedRules = empty(trustedPrefixes)
+  ? []
+  : [
+      {
+        name: 'allow-trusted'
+        properties: {
+          description: 'A cluster that runs the app, a machine that makes the reader of a DocumentDB cluster.'
+          priority: 120
+          direction: 'Inbound'
+          access: 'Allow'
+          protocol: 'Tcp'
+          sourceAddressPrefixes: trustedPrefixes
+          sourcePortRange: '*'
+          destinationAddressPrefix: endpointsPrefix
+          destinationPortRanges: concat(['443'], databasePorts)
+        }
+      }
+    ]
 
 resource functionsRules 'Microsoft.Network/networkSecurityGroups@2024-07-01' = {
   name: 'nsg-functions-${suffix}'
@@ -116,50 +137,53 @@ resource endpointsRules 'Microsoft.Network/networkSecurityGroups@2024-07-01' = {
   location: location
   tags: tags
   properties: {
-    securityRules: [
-      {
-        name: 'allow-functions-https'
-        properties: {
-          description: 'Key Vault and storage.'
-          priority: 100
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: functionsPrefix
-          sourcePortRange: '*'
-          destinationAddressPrefix: endpointsPrefix
-          destinationPortRange: '443'
+    securityRules: concat(
+      trustedRules,
+      [
+        {
+          name: 'allow-functions-https'
+          properties: {
+            description: 'Key Vault and storage.'
+            priority: 100
+            direction: 'Inbound'
+            access: 'Allow'
+            protocol: 'Tcp'
+            sourceAddressPrefix: functionsPrefix
+            sourcePortRange: '*'
+            destinationAddressPrefix: endpointsPrefix
+            destinationPortRange: '443'
+          }
         }
-      }
-      {
-        name: 'allow-functions-database'
-        properties: {
-          description: 'The database.'
-          priority: 110
-          direction: 'Inbound'
-          access: 'Allow'
-          protocol: 'Tcp'
-          sourceAddressPrefix: functionsPrefix
-          sourcePortRange: '*'
-          destinationAddressPrefix: endpointsPrefix
-          destinationPortRanges: databasePorts
+        {
+          name: 'allow-functions-database'
+          properties: {
+            description: 'The database.'
+            priority: 110
+            direction: 'Inbound'
+            access: 'Allow'
+            protocol: 'Tcp'
+            sourceAddressPrefix: functionsPrefix
+            sourcePortRange: '*'
+            destinationAddressPrefix: endpointsPrefix
+            destinationPortRanges: databasePorts
+          }
         }
-      }
-      {
-        name: 'deny-inbound'
-        properties: {
-          description: 'Everything else.'
-          priority: 4000
-          direction: 'Inbound'
-          access: 'Deny'
-          protocol: '*'
-          sourceAddressPrefix: '*'
-          sourcePortRange: '*'
-          destinationAddressPrefix: '*'
-          destinationPortRange: '*'
+        {
+          name: 'deny-inbound'
+          properties: {
+            description: 'Everything else.'
+            priority: 4000
+            direction: 'Inbound'
+            access: 'Deny'
+            protocol: '*'
+            sourceAddressPrefix: '*'
+            sourcePortRange: '*'
+            destinationAddressPrefix: '*'
+            destinationPortRange: '*'
+          }
         }
-      }
-    ]
+      ]
+    )
   }
 }
 

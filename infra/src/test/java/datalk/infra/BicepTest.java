@@ -102,6 +102,22 @@ class BicepTest {
         assertThat(allowing).noneMatch(rule -> rule.matches("(?s).*AddressPrefix: '(Internet|0\\.0\\.0\\.0/0)'.*"));
     }
 
+    @Test
+    void letsOtherNetworksInOnlyWhereSomebodyNamesThem() {
+        String network = Repository.read("infra/modules/network.bicep");
+        String trusted =
+                network.substring(network.indexOf("var trustedRules"), network.indexOf("resource functionsRules"));
+
+        assertThat(Repository.read("infra/main.bicep")).contains("param trustedPrefixes string[] = []");
+        assertThat(trusted)
+                .startsWith("var trustedRules = empty(trustedPrefixes)\n  ? []\n")
+                .contains("sourceAddressPrefixes: trustedPrefixes", "destinationAddressPrefix: endpointsPrefix")
+                .contains("destinationPortRanges: concat(['443'], databasePorts)");
+        assertThat(network)
+                .containsPattern(
+                        "securityRules: concat\\(\\s+trustedRules,\\s+\\[\\s+\\{\\s+name: 'allow-functions-https'");
+    }
+
     private static Stream<String> allowing(String rules) {
         return Stream.of(rules.split("(?=name: ')")).filter(rule -> rule.contains(ALLOW));
     }
