@@ -60,14 +60,12 @@ param alwaysReadyInstances int = 1
 @description('Most instances at a time.')
 param maximumInstances int = 40
 
-@description('Size of a DocumentDB node.')
-param clusterTier string = 'M30'
-
-@description('Storage of a DocumentDB node in gigabytes.')
-param clusterStorageGigabytes int = 128
-
-@description('Whether a DocumentDB cluster has a standby in another zone.')
-param clusterHighlyAvailable bool = false
+@description('A DocumentDB cluster: size of a node, its storage, whether there is a standby in another zone.')
+param cluster { tier: string, storageGigabytes: int, highlyAvailable: bool } = {
+  tier: 'M30'
+  storageGigabytes: 128
+  highlyAvailable: false
+}
 
 @description('For how many days logs are kept.')
 param logRetentionDays int = 30
@@ -89,21 +87,30 @@ param tags object = {}
 
 var token = uniqueString(resourceGroup().id, environmentName)
 var suffix = 'datalk-${environmentName}-${take(token, 5)}'
-var allTags = union(tags, {
-  system: 'datalk'
-  environment: environmentName
-})
-var isCosmos = databaseKind == 'cosmos-ru'
+var allTags = union(tags, { system: 'datalk', environment: environmentName })
+// Made here, not handed on by the modules: into one that is given a name which is known only once something has been made,
+// what-if does not look.
+var functionsIdentityName = 'id-functions-${suffix}'
+var ollamaIdentityName = 'id-ollama-${suffix}'
+var addressKeeperIdentityName = 'id-address-keeper-${suffix}'
+var workspaceName = 'log-${suffix}'
+var insightsName = 'appi-${suffix}'
+var storageName = 'st${token}'
+var vaultName = 'kv-${token}'
+var registryName = 'cr${token}'
+var internalZoneName = 'datalk.internal'
 // A cluster can only be let in by address, and the app has no fixed one: it is always private.
-var privateDatabase = privateNetworking || !isCosmos
+var privateDatabase = privateNetworking || databaseKind == 'documentdb'
 var hasOllama = !empty(ollamaImage)
 
 module identities 'modules/identities.bicep' = {
   name: 'identities'
   params: {
     location: location
-    suffix: suffix
     tags: allTags
+    functionsName: functionsIdentityName
+    ollamaName: ollamaIdentityName
+    addressKeeperName: addressKeeperIdentityName
   }
 }
 
@@ -113,8 +120,8 @@ module network 'modules/network.bicep' = {
     location: location
     suffix: suffix
     tags: allTags
-    databasePorts: isCosmos ? ['10255'] : ['10260', '27017']
-    internalZoneName: 'datalk.internal'
+    databasePorts: databaseKind == 'cosmos-ru' ? ['10255'] : ['10260', '27017']
+    internalZoneName: internalZoneName
     trustedPrefixes: trustedPrefixes
   }
 }
@@ -123,10 +130,12 @@ module monitoring 'modules/monitoring.bicep' = {
   name: 'monitoring'
   params: {
     location: location
-    suffix: suffix
     tags: allTags
+    workspaceName: workspaceName
+    insightsName: insightsName
     retentionDays: logRetentionDays
     dailyCapGigabytes: logDailyCapGigabytes
+    suffix: suffix
   }
 }
 
@@ -134,7 +143,7 @@ module storage 'modules/storage.bicep' = {
   name: 'storage'
   params: {
     location: location
-    name: 'st${token}'
+    name: storageName
     tags: allTags
     private: privateNetworking
   }
@@ -144,146 +153,92 @@ module vault 'modules/key-vault.bicep' = {
   name: 'key-vault'
   params: {
     location: location
-    name: 'kv-${token}'
+    name: vaultName
     tags: allTags
     private: privateNetworking
     functionsSubnetId: network.outputs.functionsSubnetId
-    workspaceName: monitoring.outputs.workspaceName
+    workspaceName: workspaceName
   }
+  dependsOn: [monitoring]
 }
 
 module registry 'modules/registry.bicep' = {
   name: 'registry'
   params: {
     location: location
-    name: 'cr${token}'
+    name: registryName
     tags: allTags
-    sku: 'Basic'
   }
 }
 
 module roles 'modules/roles.bicep' = {
   name: 'roles'
   params: {
-    functionsIdentityName: identities.outputs.functionsName
-    ollamaIdentityName: identities.outputs.ollamaName
-    addressKeeperIdentityName: identities.outputs.addressKeeperName
-    storageName: storage.outputs.name
-    vaultName: vault.outputs.name
-    insightsName: monitoring.outputs.insightsName
-    registryName: registry.outputs.name
-    internalZoneName: network.outputs.internalZoneName
+    functionsIdentityName: functionsIdentityName
+    ollamaIdentityName: ollamaIdentityName
+    addressKeeperIdentityName: addressKeeperIdentityName
+    storageName: storageName
+    vaultName: vaultName
+    insightsName: insightsName
+    registryName: registryName
+    internalZoneName: internalZoneName
     defineRoles: defineRoles
   }
+  dependsOn: [identities, network, monitoring, storage, vault, registry]
 }
 
-module cosmos 'modules/cosmos-ru.bicep' = if (isCosmos) {
-  name: 'cosmos-ru'
+module database 'modules/database.bicep' = {
+  name: 'database'
   params: {
     location: location
-    name: 'cosmos-${token}'
+    token: token
     tags: allTags
+    kind: databaseKind
     private: privateDatabase
     functionsSubnetId: network.outputs.functionsSubnetId
-    vaultName: vault.outputs.name
-    workspaceName: monitoring.outputs.workspaceName
+    vaultName: vaultName
+    workspaceName: workspaceName
     createCollections: createCollections
     writerPassword: writerPassword
     readerPassword: readerPassword
+    cluster: cluster
   }
+  dependsOn: [monitoring, vault]
 }
 
-module documentDb 'modules/documentdb.bicep' = if (!isCosmos) {
-  name: 'documentdb'
-  params: {
-    location: location
-    name: 'docdb-${token}'
-    tags: allTags
-    tier: clusterTier
-    storageGigabytes: clusterStorageGigabytes
-    highlyAvailable: clusterHighlyAvailable
-    vaultName: vault.outputs.name
-    writerPassword: writerPassword
-    readerPassword: readerPassword
-  }
-}
-
-var databaseId = isCosmos ? cosmos!.outputs.id : documentDb!.outputs.id
-
-module databaseEndpoint 'modules/private-endpoint.bicep' = if (privateDatabase) {
-  name: 'endpoint-database'
+module endpoints 'modules/private-endpoints.bicep' = if (privateDatabase) {
+  name: 'private-endpoints'
   params: {
     location: location
     suffix: suffix
     tags: allTags
-    service: 'database'
-    targetId: databaseId
-    groupId: isCosmos ? 'MongoDB' : 'MongoCluster'
-    zoneName: isCosmos ? 'privatelink.mongo.cosmos.azure.com' : 'privatelink.mongocluster.cosmos.azure.com'
     networkId: network.outputs.networkId
     subnetId: network.outputs.endpointsSubnetId
+    databaseId: database.outputs.id
+    databaseKind: databaseKind
+    all: privateNetworking
+    vaultId: vault.outputs.id
+    storageId: storage.outputs.id
   }
 }
 
-module vaultEndpoint 'modules/private-endpoint.bicep' = if (privateNetworking) {
-  name: 'endpoint-vault'
-  params: {
-    location: location
-    suffix: suffix
-    tags: allTags
-    service: 'vault'
-    targetId: vault.outputs.id
-    groupId: 'vault'
-    zoneName: 'privatelink.vaultcore.azure.net'
-    networkId: network.outputs.networkId
-    subnetId: network.outputs.endpointsSubnetId
-  }
-}
-
-module storageEndpoint 'modules/private-endpoint.bicep' = if (privateNetworking) {
-  name: 'endpoint-storage'
-  params: {
-    location: location
-    suffix: suffix
-    tags: allTags
-    service: 'storage'
-    targetId: storage.outputs.id
-    groupId: 'blob'
-    zoneName: 'privatelink.blob.${environment().suffixes.storage}'
-    networkId: network.outputs.networkId
-    subnetId: network.outputs.endpointsSubnetId
-  }
-}
-
-module ollama 'modules/ollama.bicep' = if (hasOllama) {
-  name: 'ollama'
+module model 'modules/model.bicep' = if (hasOllama) {
+  name: 'model'
   params: {
     location: location
     suffix: suffix
     tags: allTags
     image: '${registry.outputs.loginServer}/${ollamaImage}'
     registryServer: registry.outputs.loginServer
-    identityName: identities.outputs.ollamaName
+    identityName: ollamaIdentityName
+    addressKeeperIdentityName: addressKeeperIdentityName
     subnetId: network.outputs.ollamaSubnetId
+    zoneName: internalZoneName
     cpu: ollamaCpu
     memoryGigabytes: ollamaMemoryGigabytes
-    workspaceName: monitoring.outputs.workspaceName
+    workspaceName: workspaceName
   }
-  dependsOn: [roles] // without its role the image cannot be pulled
-}
-
-module ollamaAddress 'modules/ollama-address.bicep' = if (hasOllama) {
-  name: 'ollama-address'
-  params: {
-    location: location
-    suffix: suffix
-    tags: allTags
-    zoneName: network.outputs.internalZoneName
-    containerGroupId: ollama!.outputs.id
-    ipAddress: ollama!.outputs.ipAddress
-    identityName: identities.outputs.addressKeeperName
-  }
-  dependsOn: [roles] // the keeper's first run comes at once
+  dependsOn: [roles] // without its role the image cannot be pulled, and the keeper of the name runs at once
 }
 
 module functionApp 'modules/function-app.bicep' = {
@@ -292,13 +247,13 @@ module functionApp 'modules/function-app.bicep' = {
     location: location
     suffix: suffix
     tags: allTags
-    identityName: identities.outputs.functionsName
+    identityName: functionsIdentityName
     subnetId: network.outputs.functionsSubnetId
-    storageName: storage.outputs.name
+    storageName: storageName
     deploymentContainerUrl: storage.outputs.deploymentContainerUrl
-    insightsName: monitoring.outputs.insightsName
-    vaultName: vault.outputs.name
-    ollamaBaseUrl: hasOllama ? ollamaAddress!.outputs.baseUrl : ''
+    insightsName: insightsName
+    vaultName: vaultName
+    ollamaBaseUrl: hasOllama ? model!.outputs.baseUrl : ''
     ollamaModel: ollamaModel
     javaVersion: javaVersion
     instanceMemoryMegabytes: instanceMemoryMegabytes
@@ -306,7 +261,7 @@ module functionApp 'modules/function-app.bicep' = {
     maximumInstances: maximumInstances
   }
   // References are resolved when settings are written: roles, secrets and the way to the vault have to be there.
-  dependsOn: [roles, cosmos, documentDb, vaultEndpoint, storageEndpoint, databaseEndpoint]
+  dependsOn: [roles, database, endpoints]
 }
 
 module alerts 'modules/alerts.bicep' = {
@@ -319,26 +274,18 @@ module alerts 'modules/alerts.bicep' = {
     functionAppId: functionApp.outputs.id
     appUrl: functionApp.outputs.url
     instanceMemoryMegabytes: instanceMemoryMegabytes
-    insightsName: monitoring.outputs.insightsName
-    containerGroupId: hasOllama ? ollama!.outputs.id : ''
+    insightsName: insightsName
+    hasOllama: hasOllama
+    containerGroupId: hasOllama ? model!.outputs.containerGroupId : ''
     ollamaCpu: ollamaCpu
     ollamaMemoryGigabytes: ollamaMemoryGigabytes
-    addressKeeperId: hasOllama ? ollamaAddress!.outputs.keeperId : ''
-    databaseId: databaseId
+    addressKeeperId: hasOllama ? model!.outputs.keeperId : ''
+    databaseId: database.outputs.id
     databaseKind: databaseKind
     monthlyBudget: monthlyBudget
     budgetStart: budgetStart
   }
-}
-
-module workbook 'modules/workbook.bicep' = {
-  name: 'workbook'
-  params: {
-    location: location
-    suffix: suffix
-    tags: allTags
-    insightsName: monitoring.outputs.insightsName
-  }
+  dependsOn: [monitoring]
 }
 
 @description('Where Datalk answers.')
@@ -348,7 +295,4 @@ output appUrl string = functionApp.outputs.url
 output functionAppName string = functionApp.outputs.name
 
 @description('Registry that `az acr build` builds the image of Ollama in.')
-output registryName string = registry.outputs.name
-
-@description('Vault that keeps the connection strings.')
-output vaultName string = vault.outputs.name
+output registryName string = registryName

@@ -24,7 +24,10 @@ param instanceMemoryMegabytes int
 @description('Application Insights resource.')
 param insightsName string
 
-@description('The container group of Ollama. Empty: there is none yet.')
+@description('Whether there is a container group of Ollama yet.')
+param hasOllama bool
+
+@description('The container group of Ollama, or nothing.')
 param containerGroupId string
 
 @description('Processor cores of the container group.')
@@ -33,7 +36,7 @@ param ollamaCpu int
 @description('Memory of the container group in gigabytes.')
 param ollamaMemoryGigabytes int
 
-@description('The keeper of Ollama\'s DNS record. Empty: there is none yet.')
+@description('The keeper of Ollama\'s DNS record, or nothing.')
 param addressKeeperId string
 
 @description('The database account or cluster.')
@@ -54,7 +57,6 @@ var memoryPercent = 85
 var errorPercent = 5
 var megabyte = 1024 * 1024
 var gigabyte = 1024 * megabyte
-var hasOllama = !empty(containerGroupId)
 var probeLocations = ['us-va-ash-azr', 'emea-nl-ams-azr', 'latam-br-gru-edge', 'us-ca-sjc-azr', 'apac-sg-sin-azr']
 var actions = [{ actionGroupId: operators.id }]
 

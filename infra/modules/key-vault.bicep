@@ -60,8 +60,5 @@ resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-@description('Name of the vault.')
-output name string = vault.name
-
 @description('Resource that a private endpoint leads to.')
 output id string = vault.id

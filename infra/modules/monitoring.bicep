@@ -1,10 +1,16 @@
-metadata description = 'Where logs and measurements go.'
+metadata description = 'Where logs and measurements go, and the page that shows them.'
 
 @description('Region of the workspace.')
 param location string
 
-@description('What all names end with.')
+@description('What the page\'s name ends with.')
 param suffix string
+
+@description('Name of the Log Analytics workspace.')
+param workspaceName string
+
+@description('Name of the Application Insights resource.')
+param insightsName string
 
 @description('Tags of every resource.')
 param tags object
@@ -18,7 +24,7 @@ param retentionDays int
 param dailyCapGigabytes int
 
 resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
-  name: 'log-${suffix}'
+  name: workspaceName
   location: location
   tags: tags
   properties: {
@@ -30,7 +36,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
-  name: 'appi-${suffix}'
+  name: insightsName
   location: location
   tags: tags
   kind: 'web'
@@ -42,8 +48,12 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
-@description('Name of the Log Analytics workspace.')
-output workspaceName string = workspace.name
-
-@description('Name of the Application Insights resource.')
-output insightsName string = insights.name
+module workbook 'workbook.bicep' = {
+  name: 'workbook'
+  params: {
+    location: location
+    suffix: suffix
+    tags: tags
+    insightsName: insights.name
+  }
+}

@@ -291,6 +291,3 @@ output ollamaSubnetId string = network::ollamaSubnet.id
 
 @description('Subnet of the private endpoints.')
 output endpointsSubnetId string = network::endpointsSubnet.id
-
-@description('Zone of names that only this network knows.')
-output internalZoneName string = internalZone.name

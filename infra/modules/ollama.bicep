@@ -133,9 +133,6 @@ resource group 'Microsoft.ContainerInstance/containerGroups@2023-05-01' = {
   }
 }
 
-@description('Name of the container group.')
-output name string = group.name
-
 @description('The container group, for alerts.')
 output id string = group.id
 

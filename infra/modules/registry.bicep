@@ -9,15 +9,11 @@ param name string
 @description('Tags of every resource.')
 param tags object
 
-@description('Basic holds 10 GB: room for two images of a 4B model.')
-@allowed(['Basic', 'Standard', 'Premium'])
-param sku string
-
 resource registry 'Microsoft.ContainerRegistry/registries@2025-04-01' = {
   name: name
   location: location
   tags: tags
-  sku: { name: sku }
+  sku: { name: 'Basic' } // holds 10 GB: room for two images of a 4B model
   properties: {
     adminUserEnabled: false
     anonymousPullEnabled: false
@@ -25,9 +21,6 @@ resource registry 'Microsoft.ContainerRegistry/registries@2025-04-01' = {
     publicNetworkAccess: 'Enabled'
   }
 }
-
-@description('Name of the registry.')
-output name string = registry.name
 
 @description('Address of the registry.')
 output loginServer string = registry.properties.loginServer

@@ -51,9 +51,6 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
   }
 }
 
-@description('Name of the storage account.')
-output name string = account.name
-
 @description('Resource that a private endpoint leads to.')
 output id string = account.id
 
