@@ -27,11 +27,18 @@ param readerPassword string = ''
 @description('Image of Ollama in the registry, by digest. Empty as long as none has been built.')
 param ollamaImage string = ''
 
+@description('The database: Cosmos DB for MongoDB billed by request units, or a DocumentDB (vCore) cluster.')
+@allowed(['cosmos-ru', 'documentdb'])
+param databaseKind string
+
 @description('Whether database, vault and storage are reached through private endpoints only.')
-param privateNetworking bool = false
+param privateNetworking bool
+
+@description('Networks, joined to this one by peering or a gateway, that may reach the private endpoints.')
+param trustedPrefixes string[]
 
 @description('Instances that always run.')
-param alwaysReadyInstances int = 0
+param alwaysReadyInstances int
 
 @description('First day that the budget counts from, the first of a month.')
 param budgetStart string
@@ -56,7 +63,9 @@ module datalk 'main.bicep' = {
     writerPassword: writerPassword
     readerPassword: readerPassword
     ollamaImage: ollamaImage
+    databaseKind: databaseKind
     privateNetworking: privateNetworking
+    trustedPrefixes: trustedPrefixes
     alwaysReadyInstances: alwaysReadyInstances
     budgetStart: budgetStart
     tags: { 'azd-env-name': environmentName }

@@ -146,6 +146,7 @@ module storage 'modules/storage.bicep' = {
     name: storageName
     tags: allTags
     private: privateNetworking
+    functionsSubnetId: network.outputs.functionsSubnetId
   }
 }
 

@@ -12,6 +12,9 @@ param tags object
 @description('Whether only the network\'s private endpoints reach the account.')
 param private bool
 
+@description('Subnet that reaches the account where it is not private.')
+param functionsSubnetId string
+
 var deploymentContainer = 'deployments'
 
 resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
@@ -30,8 +33,9 @@ resource account 'Microsoft.Storage/storageAccounts@2025-01-01' = {
     supportsHttpsTrafficOnly: true
     publicNetworkAccess: private ? 'Disabled' : 'Enabled'
     networkAcls: {
-      defaultAction: private ? 'Deny' : 'Allow'
+      defaultAction: 'Deny'
       bypass: 'AzureServices'
+      virtualNetworkRules: private ? [] : [{ id: functionsSubnetId }]
     }
   }
 

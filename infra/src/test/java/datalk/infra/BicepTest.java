@@ -125,6 +125,7 @@ class BicepTest {
     @CsvSource({
         "storage, allowSharedKeyAccess: false",
         "storage, allowBlobPublicAccess: false",
+        "storage, defaultAction: 'Deny'",
         "registry, adminUserEnabled: false",
         "registry, anonymousPullEnabled: false",
         "monitoring, DisableLocalAuth: true",
@@ -211,6 +212,16 @@ class BicepTest {
                 .contains("param ollamaImage string = ''")
                 .contains("module model 'modules/model.bicep' = if (hasOllama)")
                 .contains("ollamaBaseUrl: hasOllama ?");
+    }
+
+    @Test
+    void isPrivateWithAnInstanceReadyUnlessSomebodyChoosesOtherwise() {
+        assertThat(Repository.read("infra/azd.bicepparam"))
+                .contains("privateNetworking = bool(readEnvironmentVariable('DATALK_PRIVATE_NETWORKING', 'true'))")
+                .contains("alwaysReadyInstances = int(readEnvironmentVariable('DATALK_ALWAYS_READY', '1'))")
+                .contains("databaseKind = readEnvironmentVariable('DATALK_DATABASE_KIND', 'cosmos-ru')");
+        assertThat(Repository.read("infra/main.bicep"))
+                .contains("param privateNetworking bool = true", "param alwaysReadyInstances int = 1");
     }
 
     @Test
