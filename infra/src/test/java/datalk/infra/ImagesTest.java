@@ -41,7 +41,7 @@ class ImagesTest {
 
         assertThat(images)
                 .hasSizeGreaterThan(8)
-                .contains("mcr.microsoft.com/azure-functions/java:4-java17")
+                .anyMatch(image -> image.startsWith("mcr.microsoft.com/azure-functions/java:4-java17"))
                 .allMatch(image ->
                         image.matches(".+@sha256:[0-9a-f]{64}") || BY_TAG.contains(image) || OURS.contains(image));
     }
