@@ -14,5 +14,5 @@ param ollamaMemoryGigabytes = 8
 param logRetentionDays = 30
 param logDailyCapGigabytes = 1
 param monthlyBudget = 200
-param budgetStart = readEnvironmentVariable('DATALK_BUDGET_START', '2026-11-01')
+param budgetStart = readEnvironmentVariable('DATALK_BUDGET_START')
 param defineRoles = bool(readEnvironmentVariable('DATALK_DEFINE_ROLES', 'true'))

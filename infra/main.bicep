@@ -76,8 +76,8 @@ param logDailyCapGigabytes int = 1
 @description('What a month may cost, in the currency of the subscription.')
 param monthlyBudget int = 300
 
-@description('First day that the budget counts from. It cannot be changed later, so the parameter files fix it.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('First day that the budget counts from. It cannot be changed later: `infra/budget-start` tells the one that is there.')
+param budgetStart string
 
 @description('Whether custom roles are defined. The workflows must not be able to: what they need, `bootstrap.bicep` has defined.')
 param defineRoles bool = true

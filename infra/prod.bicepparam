@@ -15,5 +15,5 @@ param ollamaMemoryGigabytes = 16
 param logRetentionDays = 90
 param logDailyCapGigabytes = 5
 param monthlyBudget = 500
-param budgetStart = readEnvironmentVariable('DATALK_BUDGET_START', '2026-11-01')
+param budgetStart = readEnvironmentVariable('DATALK_BUDGET_START')
 param defineRoles = bool(readEnvironmentVariable('DATALK_DEFINE_ROLES', 'true'))
