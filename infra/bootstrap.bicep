@@ -11,6 +11,9 @@ param repository string
 @description('GitHub environment whose jobs may deploy here: `dev` or `prod`.')
 param githubEnvironment string
 
+@description('Whether pull requests may look here at what they would change: in dev, which they are compared with.')
+param withPreviewer bool = false
+
 var issuer = 'https://token.actions.githubusercontent.com'
 var audiences = ['api://AzureADTokenExchange']
 // Built-in roles.
@@ -47,7 +50,7 @@ resource deployer 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
 }
 
 @description('Looks: for pull requests, which show what a change would do and can change nothing.')
-resource previewer 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+resource previewer 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = if (withPreviewer) {
   name: 'id-github-previewer-${githubEnvironment}'
   location: location
 
@@ -85,17 +88,17 @@ resource deployerGivesRoles 'Microsoft.Authorization/roleAssignments@2022-04-01'
   }
 }
 
-resource previewerReads 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource previewerReads 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (withPreviewer) {
   name: guid(resourceGroup().id, previewer.id, reader)
   properties: {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', reader)
-    principalId: previewer.properties.principalId
+    principalId: previewer!.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }
 
 @description('Reader cannot ask what a deployment would do.')
-resource previewing 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+resource previewing 'Microsoft.Authorization/roleDefinitions@2022-04-01' = if (withPreviewer) {
   name: guid(resourceGroup().id, 'previewer')
   properties: {
     roleName: 'Deployment previewer of ${resourceGroup().name} ${take(uniqueString(resourceGroup().id), 5)}'
@@ -116,11 +119,11 @@ resource previewing 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   }
 }
 
-resource previewerPreviews 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource previewerPreviews 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (withPreviewer) {
   name: guid(resourceGroup().id, previewer.id, previewing.id)
   properties: {
     roleDefinitionId: previewing.id
-    principalId: previewer.properties.principalId
+    principalId: previewer!.properties.principalId
     principalType: 'ServicePrincipal'
   }
 }
@@ -128,5 +131,5 @@ resource previewerPreviews 'Microsoft.Authorization/roleAssignments@2022-04-01' 
 @description('For the GitHub environment: variable AZURE_CLIENT_ID.')
 output deployerClientId string = deployer.properties.clientId
 
-@description('For the repository: variable AZURE_PREVIEW_CLIENT_ID.')
-output previewerClientId string = previewer.properties.clientId
+@description('For the repository: variable AZURE_PREVIEW_CLIENT_ID. Empty where there is no previewer.')
+output previewerClientId string = withPreviewer ? previewer!.properties.clientId : ''

@@ -2,6 +2,7 @@ package datalk.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Who may do what in Azure: the least that works, and no way to more of it. */
@@ -46,6 +47,28 @@ class RolesTest {
                 .contains("module containerGroupReader 'container-group-reader.bicep' = if (defineRoles)");
         assertThat(Repository.read(".github/workflows/deploy-to.yml")).contains("DATALK_DEFINE_ROLES: \"false\"");
         assertThat(Repository.read(".github/workflows/preview.yml")).contains("DATALK_DEFINE_ROLES: \"false\"");
+    }
+
+    @Test
+    void showsPullRequestsOneEnvironmentOnly() {
+        String bootstrap = Repository.read("infra/bootstrap.bicep");
+
+        assertThat(bootstrap).contains("param withPreviewer bool = false");
+        assertThat(Repository.matches("^resource preview\\w+ .*$", bootstrap))
+                .hasSize(4)
+                .allMatch(resource -> resource.endsWith("= if (withPreviewer) {"));
+    }
+
+    @Test
+    void needsNoRightsInTheSubscriptionToDeploy() {
+        String registered = Repository.matches(
+                        "for provider in [\\s\\S]*?; do", Repository.read("infra/register-providers"))
+                .get(0);
+
+        assertThat(Repository.matches("(?<=^ {0,4}resource \\w{1,40} 'Microsoft\\.)\\w+(?=/)", BicepTest.all()))
+                .hasSizeGreaterThan(20)
+                .filteredOn(provider -> !Set.of("Authorization", "Resources").contains(provider)) // always there
+                .allMatch(provider -> registered.contains(" " + provider));
     }
 
     @Test
