@@ -9,9 +9,9 @@ const OLDER_THAN = [
   /undefined variable "(vars|inputs)"/,
   /unexpected key "(run-name)"/,
 ];
-const lint = await createLinter();
 let count = 0;
 for (const file of process.argv.slice(2)) {
+  const lint = await createLinter(); // a new one each time: one that has read several files crashes
   for (const found of lint(readFileSync(file, 'utf8'), file)) {
     if (!OLDER_THAN.some((known) => known.test(found.message))) {
       console.error(`${file}:${found.line}:${found.column} ${found.message}`);
