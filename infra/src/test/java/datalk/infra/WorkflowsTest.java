@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
 /** What must hold of the workflows, whoever changes them. Their syntax is held by {@code infra/check}. */
@@ -70,6 +71,15 @@ class WorkflowsTest {
         assertThat(jobs(workflow))
                 .allSatisfy((name, job) -> assertThat(job.containsKey("timeout-minutes") || job.containsKey("uses"))
                         .isTrue());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"ci", "codeql"})
+    void finishesOnMainWhateverIsPushedMeanwhile(String workflow) {
+        assertThat(Repository.read(".github/workflows/" + workflow + ".yml"))
+                .contains("group: " + workflow
+                        + "-${{ github.event_name == 'pull_request' && github.ref || github.sha }}")
+                .contains("cancel-in-progress: ${{ github.event_name == 'pull_request' }}");
     }
 
     @Test
