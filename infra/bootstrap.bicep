@@ -131,5 +131,8 @@ resource previewerPreviews 'Microsoft.Authorization/roleAssignments@2022-04-01' 
 @description('For the GitHub environment: variable AZURE_CLIENT_ID.')
 output deployerClientId string = deployer.properties.clientId
 
+@description('Who prod\'s deployer is to dev\'s registry, which it takes the model\'s image from.')
+output deployerPrincipalId string = deployer.properties.principalId
+
 @description('For the repository: variable AZURE_PREVIEW_CLIENT_ID. Empty where there is no previewer.')
 output previewerClientId string = withPreviewer ? previewer!.properties.clientId : ''
