@@ -57,8 +57,102 @@ var memoryPercent = 85
 var errorPercent = 5
 var megabyte = 1024 * 1024
 var gigabyte = 1024 * megabyte
-var probeLocations = ['us-va-ash-azr', 'emea-nl-ams-azr', 'latam-br-gru-edge', 'us-ca-sjc-azr', 'apac-sg-sin-azr']
-var actions = [{ actionGroupId: operators.id }]
+var isCosmos = databaseKind == 'cosmos-ru'
+var targets = {
+  app: functionAppId
+  ollama: containerGroupId
+  keeper: addressKeeperId
+  database: databaseId
+}
+var metricAlerts = [
+  {
+    name: 'cpu-app'
+    message: 'The function app has used more than ${cpuPercent} % of its processors for 5 minutes.'
+    target: 'app'
+    exists: true
+    severity: 2
+    metricName: 'CpuPercentage'
+    timeAggregation: 'Average'
+    threshold: cpuPercent
+    windowSize: 'PT5M'
+  }
+  {
+    // A model at work is meant to be busy, so this one is for information: it says that questions queue.
+    name: 'cpu-ollama'
+    message: 'Ollama has used more than ${cpuPercent} % of its processors for 5 minutes.'
+    target: 'ollama'
+    exists: hasOllama
+    severity: 3
+    metricName: 'CpuUsage' // in thousandths of a core
+    timeAggregation: 'Average'
+    threshold: ollamaCpu * 10 * cpuPercent
+    windowSize: 'PT5M'
+  }
+  {
+    name: 'memory-app'
+    message: 'The function app has used more than ${memoryPercent} % of its memory for 5 minutes.'
+    target: 'app'
+    exists: true
+    severity: 2
+    metricName: 'AverageMemoryWorkingSet'
+    timeAggregation: 'Average'
+    threshold: instanceMemoryMegabytes * megabyte / 100 * memoryPercent
+    windowSize: 'PT5M'
+  }
+  {
+    name: 'memory-ollama'
+    message: 'Ollama has used more than ${memoryPercent} % of its memory for 5 minutes.'
+    target: 'ollama'
+    exists: hasOllama
+    severity: 2
+    metricName: 'MemoryUsage'
+    timeAggregation: 'Average'
+    threshold: ollamaMemoryGigabytes * gigabyte / 100 * memoryPercent
+    windowSize: 'PT5M'
+  }
+  {
+    name: 'address-keeper'
+    message: 'The keeper of Ollama\'s DNS record fails: after the next restart the model will not be found.'
+    target: 'keeper'
+    exists: hasOllama
+    severity: 3
+    metricName: 'RunsFailed'
+    timeAggregation: 'Total'
+    threshold: 5
+    windowSize: 'PT15M'
+  }
+  {
+    // What Cosmos DB answers when more request units are asked for than there are.
+    name: 'throttling'
+    message: 'The database has turned away more than 100 requests within 5 minutes (error 16500).'
+    target: 'database'
+    exists: isCosmos
+    severity: 2
+    metricName: 'MongoRequests'
+    timeAggregation: 'Count'
+    threshold: 100
+    windowSize: 'PT5M'
+    dimensions: [
+      {
+        name: 'ErrorCode'
+        operator: 'Include'
+        values: ['16500']
+      }
+    ]
+  }
+  {
+    // A cluster does not turn requests away, it gets slow.
+    name: 'cpu-database'
+    message: 'The database has used more than ${cpuPercent} % of its processors for 5 minutes.'
+    target: 'database'
+    exists: !isCosmos
+    severity: 2
+    metricName: 'CpuPercent'
+    timeAggregation: 'Average'
+    threshold: cpuPercent
+    windowSize: 'PT5M'
+  }
+]
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
@@ -81,124 +175,24 @@ resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
   }
 }
 
-// CPU above 80 % for 5 minutes.
-resource appCpu 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'cpu-app-${suffix}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'The function app has used more than ${cpuPercent} % of its processors for 5 minutes.'
-    severity: 2
-    enabled: true
-    autoMitigate: true
-    scopes: [functionAppId]
-    evaluationFrequency: 'PT1M'
-    windowSize: 'PT5M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          name: 'cpu'
-          metricName: 'CpuPercentage'
-          timeAggregation: 'Average'
-          operator: 'GreaterThan'
-          threshold: cpuPercent
-        }
-      ]
+module metrics 'metric-alert.bicep' = [
+  for alert in metricAlerts: if (alert.exists) {
+    name: 'alert-${alert.name}'
+    params: {
+      name: '${alert.name}-${suffix}'
+      tags: tags
+      message: alert.description
+      targetId: targets[alert.target]
+      severity: alert.severity
+      metricName: alert.metricName
+      timeAggregation: alert.timeAggregation
+      threshold: alert.threshold
+      windowSize: alert.windowSize
+      dimensions: alert.?dimensions ?? []
+      actionGroupId: operators.id
     }
-    actions: actions
   }
-}
-
-// A model at work is meant to be busy, so this one is for information: it says that questions queue.
-resource ollamaCpuHigh 'Microsoft.Insights/metricAlerts@2018-03-01' = if (hasOllama) {
-  name: 'cpu-ollama-${suffix}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'Ollama has used more than ${cpuPercent} % of its processors for 5 minutes.'
-    severity: 3
-    enabled: true
-    autoMitigate: true
-    scopes: [containerGroupId]
-    evaluationFrequency: 'PT1M'
-    windowSize: 'PT5M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          name: 'cpu'
-          metricName: 'CpuUsage' // in thousandths of a core
-          timeAggregation: 'Average'
-          operator: 'GreaterThan'
-          threshold: ollamaCpu * 10 * cpuPercent
-        }
-      ]
-    }
-    actions: actions
-  }
-}
-
-// Memory above 85 %.
-resource appMemory 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'memory-app-${suffix}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'The function app has used more than ${memoryPercent} % of its memory for 5 minutes.'
-    severity: 2
-    enabled: true
-    autoMitigate: true
-    scopes: [functionAppId]
-    evaluationFrequency: 'PT1M'
-    windowSize: 'PT5M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          name: 'memory'
-          metricName: 'AverageMemoryWorkingSet'
-          timeAggregation: 'Average'
-          operator: 'GreaterThan'
-          threshold: instanceMemoryMegabytes * megabyte / 100 * memoryPercent
-        }
-      ]
-    }
-    actions: actions
-  }
-}
-
-resource ollamaMemory 'Microsoft.Insights/metricAlerts@2018-03-01' = if (hasOllama) {
-  name: 'memory-ollama-${suffix}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'Ollama has used more than ${memoryPercent} % of its memory for 5 minutes.'
-    severity: 2
-    enabled: true
-    autoMitigate: true
-    scopes: [containerGroupId]
-    evaluationFrequency: 'PT1M'
-    windowSize: 'PT5M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          name: 'memory'
-          metricName: 'MemoryUsage'
-          timeAggregation: 'Average'
-          operator: 'GreaterThan'
-          threshold: ollamaMemoryGigabytes * gigabyte / 100 * memoryPercent
-        }
-      ]
-    }
-    actions: actions
-  }
-}
+]
 
 // HTTP errors above 5 % of requests over 10 minutes. Flex Consumption has no metric of requests: from the logs.
 resource httpErrors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
@@ -235,203 +229,42 @@ resource httpErrors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
 }
 
 // Application offline or endpoint not answering: asked from five places every five minutes.
-resource availability 'Microsoft.Insights/webtests@2022-06-15' = {
-  name: 'availability-${suffix}'
-  location: location
-  tags: union(tags, { 'hidden-link:${insights.id}': 'Resource' })
-  kind: 'standard'
-  properties: {
-    SyntheticMonitorId: 'availability-${suffix}'
-    Name: 'availability'
-    Description: 'The app runs and reaches its database.'
-    Enabled: true
-    Frequency: 300
-    Timeout: 30
-    Kind: 'standard'
-    RetryEnabled: true
-    Locations: [for place in probeLocations: { Id: place }]
-    Request: {
-      RequestUrl: '${appUrl}/health/readiness'
-      HttpVerb: 'GET'
-      ParseDependentRequests: false
-    }
-    ValidationRules: {
-      ExpectedHttpStatusCode: 200
-      SSLCheck: true
-      SSLCertRemainingLifetimeCheck: 7
-    }
-  }
-}
-
-resource offline 'Microsoft.Insights/metricAlerts@2018-03-01' = {
-  name: 'offline-${suffix}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'Two or more of five places get no answer from /health/readiness: app or database is away.'
+module offline 'web-test.bicep' = {
+  name: 'alert-offline'
+  params: {
+    location: location
+    suffix: suffix
+    tags: tags
+    testName: 'availability'
+    alertName: 'offline'
+    message: 'Two or more of five places get no answer from /health/readiness: app or database is away.'
     severity: 0
-    enabled: true
-    autoMitigate: true
-    scopes: [availability.id, insights.id]
-    evaluationFrequency: 'PT1M'
+    url: '${appUrl}/health/readiness'
+    text: ''
+    places: 5
     windowSize: 'PT5M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
-      webTestId: availability.id
-      componentId: insights.id
-      failedLocationCount: 2
-    }
-    actions: actions
+    insightsName: insightsName
+    actionGroupId: operators.id
   }
 }
 
 // The model down: readiness stays 200 without it, so the words of the answer tell.
-resource modelTest 'Microsoft.Insights/webtests@2022-06-15' = if (hasOllama) {
-  name: 'model-${suffix}'
-  location: location
-  tags: union(tags, { 'hidden-link:${insights.id}': 'Resource' })
-  kind: 'standard'
-  properties: {
-    SyntheticMonitorId: 'model-${suffix}'
-    Name: 'model'
-    Description: 'The app reaches its model.'
-    Enabled: true
-    Frequency: 300
-    Timeout: 30
-    Kind: 'standard'
-    RetryEnabled: true
-    Locations: [for place in take(probeLocations, 2): { Id: place }]
-    Request: {
-      RequestUrl: '${appUrl}/health/readiness'
-      HttpVerb: 'GET'
-      ParseDependentRequests: false
-    }
-    ValidationRules: {
-      ExpectedHttpStatusCode: 200
-      ContentValidation: {
-        ContentMatch: '"model":{"name":"datalk","status":"UP"'
-        IgnoreCase: false
-        PassIfTextFound: true
-      }
-    }
-  }
-}
-
-resource modelDown 'Microsoft.Insights/metricAlerts@2018-03-01' = if (hasOllama) {
-  name: 'model-down-${suffix}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'The app does not reach its model: questions that need it are refused.'
+module modelDown 'web-test.bicep' = if (hasOllama) {
+  name: 'alert-model-down'
+  params: {
+    location: location
+    suffix: suffix
+    tags: tags
+    testName: 'model'
+    alertName: 'model-down'
+    message: 'The app does not reach its model: questions that need it are refused.'
     severity: 2
-    enabled: true
-    autoMitigate: true
-    scopes: [modelTest.id, insights.id]
-    evaluationFrequency: 'PT1M'
+    url: '${appUrl}/health/readiness'
+    text: '"model":{"name":"datalk","status":"UP"'
+    places: 2
     windowSize: 'PT15M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
-      webTestId: modelTest.id
-      componentId: insights.id
-      failedLocationCount: 2
-    }
-    actions: actions
-  }
-}
-
-resource keeperFails 'Microsoft.Insights/metricAlerts@2018-03-01' = if (hasOllama) {
-  name: 'address-keeper-${suffix}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'The keeper of Ollama\'s DNS record fails: after the next restart the model will not be found.'
-    severity: 3
-    enabled: true
-    autoMitigate: true
-    scopes: [addressKeeperId]
-    evaluationFrequency: 'PT5M'
-    windowSize: 'PT15M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          name: 'failed-runs'
-          metricName: 'RunsFailed'
-          timeAggregation: 'Total'
-          operator: 'GreaterThan'
-          threshold: 5
-        }
-      ]
-    }
-    actions: actions
-  }
-}
-
-// Throttling: what Cosmos DB answers when more request units are asked for than there are.
-resource throttling 'Microsoft.Insights/metricAlerts@2018-03-01' = if (databaseKind == 'cosmos-ru') {
-  name: 'throttling-${suffix}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'The database has turned away more than 100 requests within 5 minutes (error 16500).'
-    severity: 2
-    enabled: true
-    autoMitigate: true
-    scopes: [databaseId]
-    evaluationFrequency: 'PT1M'
-    windowSize: 'PT5M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          name: 'throttled'
-          metricName: 'MongoRequests'
-          dimensions: [
-            {
-              name: 'ErrorCode'
-              operator: 'Include'
-              values: ['16500']
-            }
-          ]
-          timeAggregation: 'Count'
-          operator: 'GreaterThan'
-          threshold: 100
-        }
-      ]
-    }
-    actions: actions
-  }
-}
-
-// A cluster does not turn requests away, it gets slow.
-resource clusterCpu 'Microsoft.Insights/metricAlerts@2018-03-01' = if (databaseKind == 'documentdb') {
-  name: 'throttling-${suffix}'
-  location: 'global'
-  tags: tags
-  properties: {
-    description: 'The database has used more than ${cpuPercent} % of its processors for 5 minutes.'
-    severity: 2
-    enabled: true
-    autoMitigate: true
-    scopes: [databaseId]
-    evaluationFrequency: 'PT1M'
-    windowSize: 'PT5M'
-    criteria: {
-      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
-      allOf: [
-        {
-          criterionType: 'StaticThresholdCriterion'
-          name: 'cpu'
-          metricName: 'CpuPercent'
-          timeAggregation: 'Average'
-          operator: 'GreaterThan'
-          threshold: cpuPercent
-        }
-      ]
-    }
-    actions: actions
+    insightsName: insightsName
+    actionGroupId: operators.id
   }
 }
 

@@ -174,36 +174,6 @@ class BicepTest {
         assertThat(all()).doesNotContain("AccountKey=", "storageAccountConnectionStringName", "AzureWebJobsStorage'");
     }
 
-    @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {
-                "var cpuPercent = 80",
-                "var memoryPercent = 85",
-                "var errorPercent = 5",
-                "metricName: 'CpuPercentage'",
-                "metricName: 'AverageMemoryWorkingSet'",
-                "metricName: 'CpuUsage'",
-                "metricName: 'MemoryUsage'",
-                "where total >= 20 | project percent = 100.0 * bad / total",
-                "RequestUrl: '${appUrl}/health/readiness'",
-                "failedLocationCount: 2",
-                "ContentMatch: '\"model\":{\"name\":\"datalk\",\"status\":\"UP\"'",
-                "values: ['16500']",
-                "Microsoft.Consumption/budgets@"
-            })
-    void hasItsAlertsWithTheirFigures(String figure) {
-        assertThat(Repository.read("infra/modules/alerts.bicep")).contains(figure);
-    }
-
-    @ParameterizedTest(name = "{0} over {1}")
-    @CsvSource({"appCpu, PT5M", "ollamaCpuHigh, PT5M", "appMemory, PT5M", "httpErrors, PT10M", "offline, PT5M"})
-    void looksAtTheRightStretchOfTime(String alert, String window) {
-        String alerts = Repository.read("infra/modules/alerts.bicep");
-        String body = alerts.substring(alerts.indexOf("resource " + alert + " "));
-
-        assertThat(body.substring(0, body.indexOf("\n}\n"))).contains("windowSize: '" + window + "'", "ctions");
-    }
-
     @Test
     void worksBeforeAnImageExists() {
         String main = Repository.read("infra/main.bicep");
