@@ -1,7 +1,5 @@
 metadata description = 'Datalk on Azure: a private, monitored function app with its database and its model. What is made, in order.'
 
-targetScope = 'resourceGroup'
-
 @description('Part of every name, to tell deployments apart: `dev`, `prod`.')
 @minLength(2)
 @maxLength(8)
@@ -61,7 +59,11 @@ param alwaysReadyInstances int = 1
 param maximumInstances int = 40
 
 @description('A DocumentDB cluster: size of a node, its storage, whether there is a standby in another zone.')
-param cluster { tier: string, storageGigabytes: int, highlyAvailable: bool } = {
+param cluster {
+  tier: string
+  storageGigabytes: int
+  highlyAvailable: bool
+} = {
   tier: 'M30'
   storageGigabytes: 128
   highlyAvailable: false
@@ -88,8 +90,7 @@ param tags object = {}
 var token = uniqueString(resourceGroup().id, environmentName)
 var suffix = 'datalk-${environmentName}-${take(token, 5)}'
 var allTags = union(tags, { system: 'datalk', environment: environmentName })
-// Made here, not handed on by the modules: into one that is given a name which is known only once something has been made,
-// what-if does not look.
+// Made here and not handed on by modules: what-if does not look into one whose names are only known once others are made.
 var functionsIdentityName = 'id-functions-${suffix}'
 var ollamaIdentityName = 'id-ollama-${suffix}'
 var addressKeeperIdentityName = 'id-address-keeper-${suffix}'

@@ -37,7 +37,11 @@ param writerPassword string
 param readerPassword string
 
 @description('A cluster: size of a node, its storage, whether there is a standby in another zone.')
-param cluster { tier: string, storageGigabytes: int, highlyAvailable: bool }
+param cluster {
+  tier: string
+  storageGigabytes: int
+  highlyAvailable: bool
+}
 
 var isCosmos = kind == 'cosmos-ru'
 
