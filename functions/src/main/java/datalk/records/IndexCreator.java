@@ -3,6 +3,7 @@ package datalk.records;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.model.IndexOptions;
 import io.micronaut.configuration.mongo.core.DefaultMongoConfiguration;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
@@ -10,8 +11,11 @@ import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.reactivestreams.Publisher;
@@ -20,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Makes the declared indexes at start, if {@code datalk.indexes.create} says so: once after a deployment or before a
- * local run, never on every cold start. Making an index that is there already does nothing.
+ * local run, never on every cold start. Making an index that is there already does nothing. A database that is away, as
+ * one that starts at the same time may be, is asked again every ten seconds.
  */
 @Singleton
 @Requires(property = "datalk.indexes.create", value = "true")
@@ -32,10 +37,16 @@ public class IndexCreator implements ApplicationEventListener<StartupEvent>, Hea
 
     private final RecordDatabase database;
     private final boolean cosmos;
+    private final Duration pause;
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile HealthResult state = not("being made");
 
-    IndexCreator(RecordDatabase database, DefaultMongoConfiguration configuration) {
+    IndexCreator(
+            RecordDatabase database,
+            DefaultMongoConfiguration configuration,
+            @Property(name = "datalk.indexes.pause", defaultValue = "10s") Duration pause) {
         this.database = database;
+        this.pause = pause;
         this.cosmos = configuration.getConnectionString().map(ConnectionString::getHosts).stream()
                 .flatMap(List::stream)
                 .anyMatch(host -> host.contains(COSMOS_HOST));
@@ -43,19 +54,39 @@ public class IndexCreator implements ApplicationEventListener<StartupEvent>, Hea
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
-        Thread thread = new Thread(this::createAndTell, "create-indexes");
+        Thread thread = new Thread(this::createUntilDone, "create-indexes");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void createAndTell() {
+    /** No more attempts: there is nothing left to make indexes with. */
+    @PreDestroy
+    void close() {
+        closed.countDown();
+    }
+
+    private void createUntilDone() {
+        try {
+            boolean done = createAndTell();
+            while (!done && !closed.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                done = createAndTell();
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether they are there now. */
+    private boolean createAndTell() {
         try {
             create();
             state = HealthResult.builder("indexes", HealthStatus.UP).build();
             LOG.info("all indexes are there");
+            return true;
         } catch (RuntimeException failed) {
             LOG.error("indexes could not be made: {}", failed.getClass().getSimpleName());
             state = not("not made: " + failed.getClass().getSimpleName());
+            return false;
         }
     }
 

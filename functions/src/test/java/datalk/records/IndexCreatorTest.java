@@ -2,17 +2,25 @@ package datalk.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import datalk.local.EmbeddedMongo;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -31,7 +39,7 @@ class IndexCreatorTest {
         try (ApplicationContext application = start(uri)) {
             IndexCreator creator = application.getBean(IndexCreator.class);
 
-            assertThat(await(creator).getStatus()).isEqualTo(HealthStatus.UP);
+            assertThat(await(creator, IndexCreatorTest::isUp).getStatus()).isEqualTo(HealthStatus.UP);
             assertThat(indexesOf(application, Collections.ORDERS))
                     .contains(new Document("day", 1).append("order_status", 1));
             creator.create(); // again, and nothing happens
@@ -39,26 +47,75 @@ class IndexCreatorTest {
     }
 
     @Test
-    void staysUnreadyWhenTheyCouldNotBeMade() throws InterruptedException {
-        try (ApplicationContext application = start("mongodb://localhost:1/datalk")) {
-            HealthResult result = await(application.getBean(IndexCreator.class));
+    void triesAgainUntilTheDatabaseIsThere() throws InterruptedException {
+        int port = freePort();
+        try (ApplicationContext application = start("mongodb://localhost:" + port + "/datalk")) {
+            IndexCreator creator = application.getBean(IndexCreator.class);
+            HealthResult away = await(creator, IndexCreatorTest::isTried);
 
-            assertThat(result.getStatus()).isEqualTo(HealthStatus.DOWN);
-            assertThat(result.getDetails()).isEqualTo("not made: MongoTimeoutException");
+            assertThat(away.getStatus()).isEqualTo(HealthStatus.DOWN);
+            assertThat(away.getDetails()).isEqualTo("not made: MongoTimeoutException");
+
+            try (EmbeddedMongo database = EmbeddedMongo.inMemory(port)) {
+                assertThat(await(creator, IndexCreatorTest::isUp).getStatus())
+                        .as("indexes at %s", database.uri())
+                        .isEqualTo(HealthStatus.UP);
+                assertThat(indexesOf(application, Collections.STORES)).hasSizeGreaterThan(1);
+            }
         }
+    }
+
+    @Test
+    void triesNoMoreWhenTheApplicationIsClosed() throws InterruptedException {
+        Set<Thread> before = creators();
+        Set<Thread> trying;
+        try (ApplicationContext application = start("mongodb://localhost:" + freePort() + "/datalk")) {
+            await(application.getBean(IndexCreator.class), IndexCreatorTest::isTried);
+            trying = creators();
+            trying.removeAll(before);
+            assertThat(trying).hasSize(1);
+        }
+        for (Thread thread : trying) {
+            thread.join(PATIENCE.toMillis());
+            assertThat(thread.isAlive()).isFalse();
+        }
+    }
+
+    private static Set<Thread> creators() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("create-indexes"))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static ApplicationContext start(String uri) {
-        return ApplicationContext.run(Map.of("mongodb.uri", uri, "datalk.indexes.create", "true"), Environment.TEST);
+        return ApplicationContext.run(
+                Map.of("mongodb.uri", uri, "datalk.indexes.create", "true", "datalk.indexes.pause", "50ms"),
+                Environment.TEST);
     }
 
-    private static HealthResult await(IndexCreator creator) throws InterruptedException {
+    private static int freePort() {
+        try (ServerSocket any = new ServerSocket(0)) {
+            return any.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HealthResult await(IndexCreator creator, Predicate<HealthResult> expected)
+            throws InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
-        while ("being made".equals(result(creator).getDetails())
-                && Instant.now().isBefore(end)) {
+        while (!expected.test(result(creator)) && Instant.now().isBefore(end)) {
             Thread.sleep(20);
         }
         return result(creator);
+    }
+
+    private static boolean isUp(HealthResult result) {
+        return result.getStatus().equals(HealthStatus.UP);
+    }
+
+    private static boolean isTried(HealthResult result) {
+        return !"being made".equals(result.getDetails());
     }
 
     private static HealthResult result(IndexCreator creator) {

@@ -17,16 +17,23 @@ import java.nio.file.Path;
 public final class EmbeddedMongo implements AutoCloseable {
     private static final String DATABASE = "datalk";
     private static final String DATA_FILE = "datalk.mv.db";
+    private static final int ANY_PORT = 0;
+
     private final MongoServer server;
 
-    private EmbeddedMongo(MongoBackend backend) {
+    private EmbeddedMongo(MongoBackend backend, int port) {
         server = new MongoServer(new SessionAnnouncingBackend(backend));
-        server.bind("localhost", 0);
+        server.bind("localhost", port);
     }
 
     /** Starts a server whose data are gone when it stops. */
     public static EmbeddedMongo inMemory() {
-        return new EmbeddedMongo(new IndexedMemoryBackend());
+        return inMemory(ANY_PORT);
+    }
+
+    /** The same at a port that somebody asks already. */
+    public static EmbeddedMongo inMemory(int port) {
+        return new EmbeddedMongo(new IndexedMemoryBackend(), port);
     }
 
     /** Starts a server that keeps its data in one file of {@code directory}, which is made if it is not there. */
@@ -36,7 +43,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make the data directory " + directory, e);
         }
-        return new EmbeddedMongo(new H2Backend(directory.resolve(DATA_FILE).toString()));
+        return new EmbeddedMongo(new H2Backend(directory.resolve(DATA_FILE).toString()), ANY_PORT);
     }
 
     /** The connection string, database included. */
