@@ -110,18 +110,7 @@ record BeanIndex(Map<String, List<Supplier<?>>> services) {
         private void read(String[] words) {
             switch (words[0]) {
                 case TYPE -> types.add(words[1]);
-                case BEAN -> {
-                    Object bean = new IndexedBean(
-                            words[1],
-                            words[2],
-                            types,
-                            numbers(words[3]),
-                            numbers(words[4]),
-                            numbers(words[5]),
-                            BeanSwitch.read(words[6]),
-                            loader);
-                    services(BeanDefinitionReference.class.getName()).add(() -> bean);
-                }
+                case BEAN -> services(BeanDefinitionReference.class.getName()).add(bean(words));
                 case INTROSPECTION -> {
                     Object introspection = new IndexedIntrospection(words[1], words[2], loader);
                     services(BeanIntrospectionReference.class.getName()).add(() -> introspection);
@@ -134,6 +123,16 @@ record BeanIndex(Map<String, List<Supplier<?>>> services) {
                 }
                 default -> throw new IllegalStateException("not an entry of an index of beans: " + words[0]);
             }
+        }
+
+        /** A reference for each application that starts: what it loads may remember whose it is, as publishers do. */
+        private Supplier<IndexedBean> bean(String[] words) {
+            int[] candidateFor = numbers(words[3]);
+            int[] indexes = numbers(words[4]);
+            int[] stereotypes = numbers(words[5]);
+            List<BeanSwitch> switches = BeanSwitch.read(words[6]);
+            return () ->
+                    new IndexedBean(words[1], words[2], types, candidateFor, indexes, stereotypes, switches, loader);
         }
 
         private List<Supplier<?>> services(String type) {

@@ -133,7 +133,7 @@ final class IndexedBean implements BeanDefinitionReference<Object> {
                 return false;
             }
         }
-        unasked = wanted ? null : context; // of the application that starts now, if it is not the first
+        unasked = wanted ? null : context;
         if (!wanted) {
             return true;
         }

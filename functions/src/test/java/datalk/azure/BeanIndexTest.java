@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.core.annotation.Indexes;
 import io.micronaut.core.beans.BeanIntrospectionReference;
 import io.micronaut.core.type.Argument;
+import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.BeanDefinitionReference;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,18 @@ class BeanIndexTest {
                         .filter(each -> isOfTheApp(each.getClass().getName()))
                         .map(each -> each.getName())
                         .toList());
+    }
+
+    /** A secret that changes starts a second application beside the first, and some definitions know whose they are. */
+    @Test
+    void givesEachApplicationDefinitionsOfItsOwn() {
+        List<Supplier<?>> references = BeanIndex.read(LOADER).services().get(BeanDefinitionReference.class.getName());
+
+        assertThat(references).allSatisfy(each -> assertThat(definition(each)).isNotSameAs(definition(each)));
+    }
+
+    private static BeanDefinition<?> definition(Supplier<?> reference) {
+        return ((BeanDefinitionReference<?>) reference.get()).load();
     }
 
     @Test
