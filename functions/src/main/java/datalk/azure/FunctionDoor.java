@@ -25,17 +25,25 @@ import java.util.Optional;
  *
  * <p>In the place of {@code AzureHttpFunction}, whose every object adds two shutdown hooks that are never freed.
  */
-final class FunctionDoor {
+final class FunctionDoor implements AutoCloseable {
+    private final ApplicationContext application;
     private final HttpRequestMessageHandler controllers;
     private final ConversionService conversions;
     private final BinaryTypeConfiguration binaryTypes;
     private final BodyBuilder bodies;
 
     FunctionDoor(ApplicationContext application) {
+        this.application = application;
         controllers = application.getBean(HttpRequestMessageHandler.class);
         conversions = application.getBean(ConversionService.class);
         binaryTypes = application.getBean(BinaryTypeConfiguration.class);
         bodies = application.getBean(BodyBuilder.class);
+    }
+
+    /** Closes the application behind it. */
+    @Override
+    public void close() {
+        application.close();
     }
 
     HttpResponseMessage answer(HttpRequestMessage<Optional<String>> request, ExecutionContext execution) {

@@ -20,7 +20,6 @@ final class SharedApplication {
     private static final Duration LAST_REQUESTS = Duration.ofMinutes(4);
 
     private static volatile FunctionDoor door;
-    private static ApplicationContext running;
 
     private SharedApplication() {}
 
@@ -32,54 +31,80 @@ final class SharedApplication {
 
     private static synchronized FunctionDoor open() {
         if (door == null) {
-            running = start();
+            door = start();
             Runtime.getRuntime().addShutdownHook(new Thread(SharedApplication::close, "close-application"));
-            door = new FunctionDoor(running);
         }
         return door;
     }
 
-    /** Starts the next application beside the running one, lets requests through to it, and closes the other. */
-    private static void renew() {
+    /**
+     * Starts the next application beside the running one, lets requests through to it, and closes the other. One that
+     * does not start leaves the running one in its place.
+     *
+     * @return whether requests go to the next one
+     */
+    private static boolean renew() {
         try {
-            ApplicationContext next = start();
-            ApplicationContext before;
-            synchronized (SharedApplication.class) {
-                before = running;
-                running = next;
-                door = new FunctionDoor(next);
-            }
+            closeAfterLastRequests(replaceBy(start()));
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.error("could not start anew: {}", failed.getClass().getName());
+            return false;
+        }
+    }
+
+    private static synchronized FunctionDoor replaceBy(FunctionDoor next) {
+        FunctionDoor before = door;
+        door = next;
+        return before;
+    }
+
+    private static void closeAfterLastRequests(FunctionDoor before) {
+        try {
             Thread.sleep(LAST_REQUESTS.toMillis());
             before.close();
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
-            LOG.error("could not start anew: {}", failed.getClass().getName());
+            LOG.warn(
+                    "the application before could not be closed: {}",
+                    failed.getClass().getName());
         }
     }
 
     private static synchronized void close() {
-        running.close();
+        door.close();
     }
 
-    private static ApplicationContext start() {
+    private static FunctionDoor start() {
         ClassLoader loader = SharedApplication.class.getClassLoader();
         Thread starter = Thread.currentThread();
         ClassLoader callersLoader = starter.getContextClassLoader();
         starter.setContextClassLoader(loader); // libraries look for services there, and new threads inherit it
         try {
             LeanStart.prepare(loader);
-            ApplicationContext started = ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
+            return start(ApplicationContext.builder(Environment.AZURE, Environment.FUNCTION)
                     .classLoader(loader)
                     .deduceEnvironment(false)
                     .bootstrapEnvironment(false) // else every bean's class is asked whether it is such
                     .banner(false)
-                    .start();
-            started.getBean(DatabaseConnection.class).openInBackground();
-            started.findBean(SecretWatch.class).ifPresent(watch -> watch.start(SharedApplication::renew));
-            return started;
+                    .build());
         } finally {
             starter.setContextClassLoader(callersLoader);
+        }
+    }
+
+    /** One that fails is closed, for it will be tried again. */
+    private static FunctionDoor start(ApplicationContext application) {
+        try {
+            application.start();
+            application.getBean(DatabaseConnection.class).openInBackground();
+            FunctionDoor opened = new FunctionDoor(application);
+            application.findBean(SecretWatch.class).ifPresent(watch -> watch.start(SharedApplication::renew));
+            return opened;
+        } catch (RuntimeException failed) {
+            application.close();
+            throw failed;
         }
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +33,11 @@ public final class SecretWatch implements HealthIndicator, AutoCloseable {
         this.whileUnresolved = usual.compareTo(WHILE_UNRESOLVED) < 0 ? usual : WHILE_UNRESOLVED;
     }
 
-    /** Calls {@code renew} when the app should be started anew, and then watches no more. */
-    public synchronized void start(Runnable renew) {
+    /**
+     * Calls {@code renew} when the app should be started anew, and again after each look at the vault until it says
+     * that it has done so; then watches no more.
+     */
+    public synchronized void start(BooleanSupplier renew) {
         watcher = new Thread(() -> watch(renew), "watch-secrets");
         watcher.setDaemon(true);
         watcher.start();
@@ -46,16 +50,19 @@ public final class SecretWatch implements HealthIndicator, AutoCloseable {
         }
     }
 
-    private void watch(Runnable renew) {
+    private void watch(BooleanSupplier renew) {
         try {
             do {
                 Thread.sleep((secrets.problems().isEmpty() ? usual : whileUnresolved).toMillis());
-            } while (!hasChanged());
-            LOG.info("a secret has changed: starting anew with it");
-            renew.run();
+            } while (!hasChanged() || !isRenewed(renew));
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static boolean isRenewed(BooleanSupplier renew) {
+        LOG.info("a secret has changed: starting anew with it");
+        return renew.getAsBoolean();
     }
 
     private boolean hasChanged() {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +74,31 @@ class KeyVaultIT {
                     .contains("\"store_name\":\"second\"");
         }
         assertThat(loaded("com.azure.security.keyvault.secrets.SecretClient")).isTrue();
+    }
+
+    /** With indexes to make, the database's address is read at the start, and a wrong one ends it. */
+    @Test
+    void keepsWhatRunsWhileItCannotStartWithTheNextVersion() {
+        vault.put("mongodb-uri", uri("first"));
+        Map<String, String> settings = new HashMap<>(fromThePlatform());
+        settings.put("DATALK_INDEXES_CREATE", "true");
+        try (WorkerProcess worker = worker(reference("mongodb-uri"), settings)) {
+            assertThat(worker.get(STORE)).contains("\"store_name\":\"first\"");
+
+            vault.put("mongodb-uri", "no address");
+
+            assertThat(await(WorkerProcess::log, log -> log.contains("could not start anew")))
+                    .contains("could not start anew");
+            assertThat(worker.get(STORE)).contains("\"store_name\":\"first\"");
+
+            vault.put("mongodb-uri", uri("second"));
+
+            assertThat(await(worker, STORE, answer -> answer.contains("second")))
+                    .contains("\"store_name\":\"second\"");
+            assertThat(await(worker, "/health/readiness", answer -> answer.startsWith("200")))
+                    .as("the next application makes indexes of its own")
+                    .contains(state("indexes", "UP"));
+        }
     }
 
     @Test
@@ -156,14 +182,16 @@ class KeyVaultIT {
 
     /** With the identity that the platform gives. */
     private WorkerProcess worker(String mongodbUri) {
-        return worker(
-                mongodbUri,
-                Map.of("IDENTITY_ENDPOINT", vault.identityEndpoint(), "IDENTITY_HEADER", "from-the-platform"));
+        return worker(mongodbUri, fromThePlatform());
     }
 
-    private WorkerProcess worker(String mongodbUri, Map<String, String> identity) {
+    private Map<String, String> fromThePlatform() {
+        return Map.of("IDENTITY_ENDPOINT", vault.identityEndpoint(), "IDENTITY_HEADER", "from-the-platform");
+    }
+
+    private WorkerProcess worker(String mongodbUri, Map<String, String> settings) {
         try {
-            Map<String, String> environment = new HashMap<>(identity);
+            Map<String, String> environment = new HashMap<>(settings);
             environment.put("MONGODB_URI", mongodbUri);
             environment.put("DATALK_SECRETS_REFRESH", "1s");
             Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 localhost " + FakeKeyVault.HOST + "\n");
@@ -179,12 +207,16 @@ class KeyVaultIT {
     }
 
     private static String await(WorkerProcess worker, String path, Predicate<String> expected) {
+        return await(() -> worker.get(path), expected);
+    }
+
+    private static String await(Supplier<String> source, Predicate<String> expected) {
         Instant end = Instant.now().plus(PATIENCE);
-        String answer = worker.get(path);
-        while (!expected.test(answer) && Instant.now().isBefore(end)) {
-            answer = worker.get(path);
+        String last = source.get();
+        while (!expected.test(last) && Instant.now().isBefore(end)) {
+            last = source.get();
         }
-        return answer;
+        return last;
     }
 
     private boolean loaded(String className) throws IOException {

@@ -3,7 +3,6 @@ package datalk.azure;
 import com.microsoft.azure.functions.HttpResponseMessage;
 import datalk.local.LocalRequest;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -11,6 +10,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +22,7 @@ import java.util.Map;
  */
 final class WorkerProcess implements AutoCloseable {
     private static final Path STAGED = Path.of("target", "azure-functions", "datalk");
+    private static final Path LOG = Path.of("target", "worker-process.log");
     private static final String MARK = "answer ";
 
     private final Process process;
@@ -33,7 +34,7 @@ final class WorkerProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(flags));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), WorkerProcess.class.getName()));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(new File("target", "worker-process.log"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(LOG.toFile());
         builder.environment().remove("MONGODB_URI");
         builder.environment().putAll(environment);
         try {
@@ -55,7 +56,16 @@ final class WorkerProcess implements AutoCloseable {
                     return line.substring(MARK.length());
                 }
             }
-            throw new IllegalStateException("the worker has ended, see target/worker-process.log");
+            throw new IllegalStateException("the worker has ended, see " + LOG);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the last one has logged so far. */
+    static String log() {
+        try {
+            return Files.readString(LOG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
