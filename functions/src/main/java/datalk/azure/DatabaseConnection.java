@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.data.mongodb.operations.MongoDatabaseNameProvider;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
@@ -29,10 +30,13 @@ class DatabaseConnection implements HealthIndicator {
     private static final BsonDocument PING = new BsonDocument("ping", new BsonInt32(1));
 
     private final BeanProvider<MongoClient> client;
+    private final BeanProvider<MongoDatabaseNameProvider> name;
     private final boolean configured;
 
-    DatabaseConnection(BeanProvider<MongoClient> client, Environment environment) {
+    DatabaseConnection(
+            BeanProvider<MongoClient> client, BeanProvider<MongoDatabaseNameProvider> name, Environment environment) {
         this.client = client;
+        this.name = name;
         this.configured = environment.containsProperty(URI_PROPERTY);
     }
 
@@ -62,8 +66,9 @@ class DatabaseConnection implements HealthIndicator {
                 : CompletableFuture.failedFuture(new IllegalStateException("no database"));
     }
 
+    /** In the records' own database: the app's user may have no rights in any other, "admin" included. */
     private void ping() {
-        client.get().getDatabase("admin").runCommand(PING);
+        client.get().getDatabase(name.get().provide(Object.class)).runCommand(PING);
     }
 
     private static CompletableFuture<Void> inBackground(Runnable task, String name) {

@@ -3,6 +3,9 @@ package datalk.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.azure.functions.HttpResponseMessage;
+import com.mongodb.ConnectionString;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import datalk.local.LocalExecution;
 import datalk.local.LocalRequest;
 import io.micronaut.context.ApplicationContext;
@@ -19,6 +22,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +46,25 @@ class ProbeEndpointTest {
         assertThat((String) answer.getBody())
                 .startsWith("{\"name\":\"datalk\",\"status\":\"UP\",\"details\":{")
                 .contains(state("database", "UP"));
+    }
+
+    /** The app's user may have no rights in another. */
+    @Test
+    void asksTheDatabaseOfTheRecords() {
+        Set<String> asked = ConcurrentHashMap.newKeySet();
+        CommandListener listener = new CommandListener() {
+            @Override
+            public void commandStarted(CommandStartedEvent event) {
+                asked.add(event.getCommandName() + " in " + event.getDatabaseName());
+            }
+        };
+        try (ApplicationContext alone = startWith(Map.of("mongodb.uri", database() + "-probed"))) {
+            alone.registerSingleton(CommandListener.class, listener, Qualifiers.byName("asked"));
+            assertThat(get(alone, "/health/readiness").getStatusCode()).isEqualTo(200);
+
+            String name = new ConnectionString(database()).getDatabase() + "-probed";
+            assertThat(asked).containsExactly("ping in " + name);
+        }
     }
 
     @Test
