@@ -14,6 +14,7 @@ const UNITS = {
   MINUTES: (value) => `${number(value, 1)} min`,
   YEARS: (value) => number(value, 1),
   RATIO: (value) => number(value, 2, 4),
+  DEGREES: (value) => number(value, 2, 4),
   COUNT: (value) => number(value),
 };
 

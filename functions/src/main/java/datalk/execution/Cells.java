@@ -48,7 +48,8 @@ final class Cells {
             case COUNT, YEARS -> value.setScale(0, RoundingMode.HALF_UP).longValueExact();
             case BRL -> value.setScale(2, RoundingMode.HALF_UP);
             case FRACTION -> value.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
-            case MINUTES, RATIO -> value.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+            case MINUTES, RATIO, DEGREES ->
+                value.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
         };
     }
 

@@ -75,7 +75,7 @@ final class ResultCheck implements QueryPlan.Visitor<ResultTable> {
             case SUM ->
                 switch (measure.unit()) {
                     case BRL, MINUTES, COUNT -> true;
-                    case FRACTION, YEARS, RATIO -> false;
+                    case FRACTION, YEARS, RATIO, DEGREES -> false;
                 };
             case AVERAGE, MINIMUM, MAXIMUM, PERCENTILE, RATIO, DIFFERENCE -> false;
         };

@@ -13,6 +13,8 @@ import java.util.Locale;
 
 /** Writes numbers and dates as people of a language do: {@code R$ 1.234,56}, {@code 12,3%}, {@code 15/03/2021}. */
 public final class Formats {
+    private static final int DIGITS_OF_A_MEAN = 2;
+
     private final Language language;
 
     public Formats(Language language) {
@@ -26,17 +28,26 @@ public final class Formats {
         return format;
     }
 
-    /** A cell of a column, with its unit. */
+    /**
+     * A cell of a column, with its unit. A mean of one and more is written with two decimals, as money is; the cell has
+     * the others.
+     */
     public String cell(Object value, Column column) {
         if (value == null) {
             return language == Language.PT ? "sem valor" : "no value";
         }
         return column.unit()
-                .map(unit -> number(new BigDecimal(value.toString()), unit))
+                .map(unit -> number(rounded(new BigDecimal(value.toString()), unit), unit))
                 .orElseGet(() -> String.valueOf(value));
     }
 
-    /** A number with its unit. */
+    private static BigDecimal rounded(BigDecimal value, Unit unit) {
+        return unit == Unit.RATIO && value.abs().compareTo(BigDecimal.ONE) >= 0
+                ? value.setScale(DIGITS_OF_A_MEAN, RoundingMode.HALF_UP)
+                : value;
+    }
+
+    /** A number with its unit, as it was asked for. */
     public String number(BigDecimal value, Unit unit) {
         return switch (unit) {
             case COUNT -> format("#,##0").format(value);
@@ -45,7 +56,7 @@ public final class Formats {
                 (value.signum() < 0 ? "-R$ " : "R$ ") + format("#,##0.00").format(value.abs());
             case FRACTION -> format("#,##0.0#").format(value.movePointRight(2)) + "%";
             case MINUTES -> format("#,##0.0#").format(value) + " min";
-            case RATIO -> format("#,##0.####").format(value);
+            case RATIO, DEGREES -> format("#,##0.####").format(value);
         };
     }
 

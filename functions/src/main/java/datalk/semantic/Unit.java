@@ -7,5 +7,7 @@ public enum Unit {
     FRACTION,
     MINUTES,
     YEARS,
-    RATIO
+    RATIO,
+    /** Of latitude and longitude: a hundredth of one is a kilometre. */
+    DEGREES
 }

@@ -3,6 +3,7 @@ package datalk.phrasing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import datalk.Mall;
+import datalk.execution.Column;
 import datalk.question.Asker;
 import datalk.question.Case;
 import datalk.semantic.Language;
@@ -16,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -64,7 +66,8 @@ class AnswerTextTest {
                     for (Unit unit : Unit.values()) {
                         for (Language language : Language.values()) {
                             BigDecimal value = new BigDecimal(number.toString());
-                            written.addAll(numbers(new Formats(language).number(value, unit)));
+                            written.addAll(numbers(new Formats(language)
+                                    .cell(value, new Column("any", Column.Type.NUMBER, Optional.of(unit)))));
                         }
                     }
                 }

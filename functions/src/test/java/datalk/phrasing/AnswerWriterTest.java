@@ -212,7 +212,7 @@ class AnswerWriterTest {
         columns.add(new Column("hub_name", Column.Type.STRING, Optional.empty()));
         columns.add(new Column("segment", Column.Type.STRING, Optional.empty()));
         columns.add(new Column("store_plan_price", Column.Type.NUMBER, Optional.of(Unit.BRL)));
-        columns.add(new Column("store_latitude", Column.Type.NUMBER, Optional.of(Unit.RATIO)));
+        columns.add(new Column("store_latitude", Column.Type.NUMBER, Optional.of(Unit.DEGREES)));
         ResultTable table = table(
                 columns, List.of(Arrays.asList(10L, "CUMIURI", 1L, "SHOPPING AURORA", "FOOD", number("49.90"), null)));
 

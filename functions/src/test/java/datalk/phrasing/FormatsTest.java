@@ -31,7 +31,8 @@ class FormatsTest {
                     45.678    | MINUTES  | 45,68 min     | 45.68 min
                     45        | MINUTES  | 45,0 min      | 45.0 min
                     1990      | YEARS    | 1990          | 1990
-                    -25.42841 | RATIO    | -25,4284      | -25.4284
+                    -25.42841 | DEGREES  | -25,4284      | -25.4284
+                    1.23456   | RATIO    | 1,2346        | 1.2346
                     """)
     void writesNumbersAsPeopleDo(BigDecimal value, Unit unit, String portuguese, String english) {
         assertThat(new Formats(Language.PT).number(value, unit)).isEqualTo(portuguese);
@@ -44,6 +45,26 @@ class FormatsTest {
                 .isEqualTo("R$ 0.13");
         assertThat(new Formats(Language.EN).number(new BigDecimal("0.115"), Unit.BRL))
                 .isEqualTo("R$ 0.12");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: {2}, {3}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    5173.8387 | RATIO    | 5.173,84      | 5,173.84
+                    -1.1429   | RATIO    | -1,14         | -1.14
+                    8.3       | RATIO    | 8,3           | 8.3
+                    1         | RATIO    | 1             | 1
+                    0.4516    | RATIO    | 0,4516        | 0.4516
+                    -25.42841 | DEGREES  | -25,4284      | -25.4284
+                    45.678    | MINUTES  | 45,68 min     | 45.68 min
+                    """)
+    void writesMeansOfOneAndMoreWithTwoDecimals(BigDecimal value, Unit unit, String portuguese, String english) {
+        Column column = new Column("average", Column.Type.NUMBER, Optional.of(unit));
+
+        assertThat(new Formats(Language.PT).cell(value, column)).isEqualTo(portuguese);
+        assertThat(new Formats(Language.EN).cell(value, column)).isEqualTo(english);
     }
 
     @Test

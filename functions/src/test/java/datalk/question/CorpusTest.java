@@ -110,7 +110,7 @@ class CorpusTest {
                 switch (unit) {
                     case "BRL" -> 2;
                     case "FRACTION" -> 6;
-                    case "MINUTES", "RATIO" -> 4;
+                    case "MINUTES", "RATIO", "DEGREES" -> 4;
                     default -> 0;
                 };
         return new BigDecimal(value.toString())
