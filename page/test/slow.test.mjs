@@ -10,7 +10,7 @@ after(() => browser?.close());
 test("shows how long a model thinks, lets it be cancelled, and goes on as if it had not been asked", async () => {
   const { page, check } = await open(browser);
   await ask(page, "faturamento em março de 2021");
-  const given = page.waitForRequest((request) => request.postData()?.includes("amealhou"));
+  const givenUp = page.waitForEvent("requestfailed", (request) => request.postData()?.includes("amealhou"));
   await page.getByRole("textbox").fill("Quanto a gente amealhou em abril de 2021?");
   await page.keyboard.press("Enter");
   await page.locator(".elapsed", { hasText: "1 s" }).waitFor();
@@ -18,7 +18,7 @@ test("shows how long a model thinks, lets it be cancelled, and goes on as if it 
   await page.getByRole("button", { name: "Cancelar" }).click();
 
   await page.locator(".answer.cancelled", { hasText: "Pergunta cancelada." }).waitFor();
-  assert.equal((await given).failure().errorText, "net::ERR_ABORTED");
+  assert.equal((await givenUp).failure().errorText, "net::ERR_ABORTED");
   const sentence = async (question) => (await ask(page, question)).locator(".sentence").textContent();
   assert.match(await sentence("e por segmento?"), /^Em março de 2021, faturamento por segmento: /);
   await answered(page, "Quanto a gente amealhou em abril de 2021?"); // the server has long ended what was cancelled
