@@ -53,7 +53,7 @@ final class NameReader {
                         false,
                         false),
                 length,
-                length > 1 ? WHOLE_NAME : ValueIndex.isMeant(tokens, position) ? MEANT : 0)));
+                length > 1 ? WHOLE_NAME : ValueIndex.isMeant(found.keySet(), tokens, position) ? MEANT : 0)));
         return readings;
     }
 
@@ -122,7 +122,7 @@ final class NameReader {
         return isRegion(dimension) || dimension.name().equals("hub");
     }
 
-    private static boolean isRegion(Dimension dimension) {
+    static boolean isRegion(Dimension dimension) {
         return dimension.name().matches("(customer_)?(city|state)");
     }
 

@@ -4,6 +4,7 @@ import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import datalk.semantic.SemanticModel;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -100,11 +101,15 @@ final class ValueIndex {
             return true;
         }
         boolean last = position > 0 && position == tokens.size() - 1; // "só amazonas e para"
-        return state == null ? isMeant(tokens, position) : last || text.equalsIgnoreCase(state);
+        return state == null
+                ? isMeant(List.of(named.dimension()), tokens, position)
+                : last || text.equalsIgnoreCase(state);
     }
 
-    static boolean isMeant(List<Token> tokens, int position) {
-        return isProper(tokens, position) || isPlaced(tokens, position);
+    /** Whether a word is meant as the name of a value of one of those; "de noite" is when, "de Contagem" is where. */
+    static boolean isMeant(Collection<Dimension> dimensions, List<Token> tokens, int position) {
+        boolean region = dimensions.stream().anyMatch(NameReader::isRegion);
+        return isProper(tokens, position) || region && isPlaced(tokens, position);
     }
 
     /** In capitals or quotes, where others are not. */
