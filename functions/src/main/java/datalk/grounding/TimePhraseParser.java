@@ -39,6 +39,7 @@ final class TimePhraseParser {
                 range(tokens, position),
                 relative.at(tokens, position).map(found -> word(found.time(), found.length())),
                 open(tokens, position),
+                onwards(tokens, position),
                 monthParts.at(tokens, position),
                 weeks.at(tokens, position),
                 pastMonth(tokens, position),
@@ -221,6 +222,21 @@ final class TimePhraseParser {
         }
         return at(tokens, position + length, opening)
                 .map(range -> word(TimeExpression.of(range.range()), length + range.length()));
+    }
+
+    /** "de março em diante", "1990 or later" */
+    private Optional<Match> onwards(List<Token> tokens, int position) {
+        int start =
+                position + Math.max(words.length("from", tokens, position), words.length("since", tokens, position));
+        return units.at(tokens, start).flatMap(point -> {
+            int end = start + point.length();
+            int behind = words.length("since_behind", tokens, end);
+            return point.unit()
+                    .resolve(asOf.toLocalDate())
+                    .filter(any -> behind > 0)
+                    .flatMap(range -> stretch(range, "since"))
+                    .map(range -> word(TimeExpression.of(range), end + behind - position));
+        });
     }
 
     private record Opened(TimeRange range, int length) {}
