@@ -97,6 +97,13 @@ final class AbsenceReader {
         Optional<Measure> activity = Optional.empty();
         for (int i = 0; i < words.size(); i++) {
             Optional<Measure> named = activities.at(i);
+            boolean sold = words.isValue(i + 1)
+                    && words.get(i).to() == words.get(i + 1).from()
+                    && words.textAt(i).matches("vend(eu|eram|em|e)|sell|sold");
+            if (named.isPresent() && sold) {
+                throw Doubts.refusal(
+                        words.get(i + 1).text()); // "não venderam comida": things sold, and no kind of stores
+            }
             if (named.isPresent() && !words.isUsed(i)) {
                 words.use(i);
                 activity = named;

@@ -202,6 +202,7 @@ final class AskedCheck {
     private boolean exclusive(int index) {
         boolean people = measures().anyMatch(measure -> measure.aggregate() == Aggregate.COUNT_DISTINCT);
         boolean narrowed = at(index + 1, Meaning.ValueWord.class).isPresent()
+                || is(index + 1, Cue.GROUP)
                 || at(index + 1, Meaning.TimeWord.class).isPresent()
                 || at(index - 1, Meaning.TimeWord.class).isPresent();
         boolean deed =

@@ -41,7 +41,9 @@ final class Choices {
         for (int i = 0; i < words.size(); i++) {
             Optional<Meaning.DimensionWord> orders = words.at(i, Meaning.DimensionWord.class)
                     .filter(word -> word.dimension().name().equals("order"));
-            boolean listed = words.is(i - 1, Cue.LIST) || words.is(i - 1, Cue.WHICH);
+            boolean relative = words.textAt(i - 1).matches("que|q|that")
+                    && (words.has(Cue.MAXIMUM) || words.has(Cue.MINIMUM)); // "o valor máximo que um pedido atingiu"
+            boolean listed = words.is(i - 1, Cue.LIST) || words.is(i - 1, Cue.WHICH) && !relative;
             if (orders.isPresent()
                     && listed
                     && draft.groupings.isEmpty()
@@ -130,10 +132,9 @@ final class Choices {
 
     /** "quanto venderam o Aurora e o Farol": each, or both together? */
     void refuseDoers(PlanDraft draft, List<Mention> all) {
-        boolean total =
-                (draft.shape == Shape.SUMMARY && draft.groupings.isEmpty() || draft.shape == Shape.BUCKET_AVERAGE)
-                        && !draft.rowPerValue
-                        && !words.has(Cue.TOGETHER);
+        boolean total = (isPlain(draft.shape) && draft.groupings.isEmpty() || draft.shape == Shape.BUCKET_AVERAGE)
+                && !draft.rowPerValue
+                && !words.has(Cue.TOGETHER);
         boolean asked = words.has(Cue.HOW_MUCH) || words.has(Cue.HOW_MANY);
         if (!total || named.size() < 2) {
             return;
@@ -145,14 +146,22 @@ final class Choices {
                         && !each.filter().negated());
         boolean things =
                 dimension.kind() == Dimension.Kind.ENTITY || dimension.name().matches("chain|city|state");
+        boolean noSum = !words.has(Cue.OR)
+                && (draft.measure.filter(measure -> !measure.additive()).isPresent() || draft.shape == Shape.GROWTH);
         if (alike
                 && things
-                && (isTopic() || asked && isDoer(words.get(first.index()).from(), all))) {
+                && (noSum
+                        || isTopic()
+                        || asked && isDoer(words.get(first.index()).from(), all))) {
             PlanDraft each = draft.copy();
             each.groupings.add(dimension);
             each.rowPerValue = true;
             throw new PlanningException(Issue.of(Reason.TOTAL_OR_EACH), List.of(each, draft.copy()));
         }
+    }
+
+    private static boolean isPlain(Shape shape) {
+        return shape == Shape.SUMMARY || shape == Shape.GROWTH;
     }
 
     /** "lojas 10 e 12: pedidos em abril" */

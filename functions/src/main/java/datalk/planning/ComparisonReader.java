@@ -232,6 +232,11 @@ final class ComparisonReader {
                 .filter(this::allNamed)
                 .findFirst()
                 .ifPresent(draft.groupings::add); // "marketplace e canal próprio com bronze, prata e ouro"
+        draft.ranking
+                .filter(ranking -> draft.shape == Shape.SUMMARY && draft.groupings.size() == 2 && ranking.limit() > 1)
+                .ifPresent(ranking -> {
+                    throw Doubts.refusal(words.get(sides().get(0).index()).text()); // so many of all, or of each?
+                });
         boolean oneOfEach = draft.shape == Shape.SUMMARY
                 && draft.groupings.size() == 2
                 && draft.ranking.filter(ranking -> ranking.limit() == 1).isPresent();

@@ -23,6 +23,7 @@ final class ConditionReader {
     private final Subjects subjects;
     private final Statistics statistics;
     private final FollowUp followUp;
+    private final Ages ages;
     private final int year;
 
     ConditionReader(SemanticModel model, Words words, Subjects subjects, FollowUp followUp, int year) {
@@ -32,6 +33,7 @@ final class ConditionReader {
         this.words = words;
         this.subjects = subjects;
         this.statistics = new Statistics(model);
+        this.ages = new Ages(words);
     }
 
     void read(PlanDraft draft, List<FilterReader.Named> named) {
@@ -71,7 +73,7 @@ final class ConditionReader {
                 && !isOfOrders(index);
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = before(index);
-        refuseBareAge(index, last, condition);
+        ages.refuseBare(index, last, condition);
         boolean others = words.at(next + 1, Meaning.ConditionWord.class).isPresent();
         boolean named = last == index - 1 && (words.is(last - 1, Cue.WITH) || words.is(last - 1, Cue.WHICH));
         boolean ofEach = grouped
@@ -97,20 +99,8 @@ final class ConditionReader {
         if (birth) {
             return before.orElseThrow();
         }
-        boolean tenure = condition.unit().filter(Unit.YEARS::equals).isPresent()
-                && condition
-                                .bounds()
-                                .lower()
-                                .or(condition.bounds()::upper)
-                                .orElseThrow()
-                                .intValue()
-                        < 10;
-        if (tenure) {
-            throw new PlanningException(
-                    Issue.of(Reason.UNSUPPORTED, words.get(index).text())); // "clientes há mais de 2 anos" is no age
-        }
-        boolean ageWord = words.is(index + 1, Cue.AGE) || words.is(index - 1, Cue.AGE);
-        if (ageWord || condition.unit().filter(Unit.YEARS::equals).isPresent()) {
+        ages.refuseTenure(index, condition);
+        if (ages.isAge(index, condition)) {
             words.useAll(Cue.AGE);
             return Target.of(model.field("customer_birth_year"));
         }
@@ -125,7 +115,7 @@ final class ConditionReader {
                         : behind.filter(target -> fits(target, condition))
                                 .or(() -> before.filter(target -> fits(target, condition)));
         return direct.or(() -> anywhere(grouped, condition))
-                .or(() -> followUp.isBare() ? ofRows(condition) : Optional.empty())
+                .or(() -> followUp.isBare() ? ofRecords(condition).or(() -> ofRows(condition)) : Optional.empty())
                 .or(() -> money && !grouped ? Optional.of(Target.of(model.field("order_amount"))) : Optional.empty())
                 .or(() -> followUp.measureOfCondition().map(Target::of))
                 .orElseThrow(() -> new PlanningException(
@@ -157,18 +147,9 @@ final class ConditionReader {
                                 && words.is(i - 1, Cue.WHICH));
     }
 
-    /** "clientes acima de 60": years, reais or purchases? */
-    private void refuseBareAge(int index, int last, Meaning.ConditionWord condition) {
-        boolean customers = words.dimensionAt(last)
-                .filter(dimension -> dimension.name().equals("customer"))
-                .isPresent();
-        boolean counted = words.isOrders(index + 1)
-                || words.is(index + 1, Cue.AGE)
-                || words.isMeasure(index + 1)
-                        && !words.textAt(index + 1).matches("(compr|gast|pag)(ou|aram|a|am)|bought|spent|spend");
-        if (customers && condition.unit().isEmpty() && !counted) {
-            throw Doubts.refusal(words.get(index).text());
-        }
+    /** "e abaixo de 50?" after "pedidos acima de 100 reais": each of them again. */
+    private Optional<Target> ofRecords(Meaning.ConditionWord condition) {
+        return followUp.fieldOfCondition().map(Target::of).filter(target -> fits(target, condition));
     }
 
     /** "acima de 80 reais" after a number for each store: those whose number is. */

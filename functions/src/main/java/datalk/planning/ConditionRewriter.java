@@ -98,8 +98,14 @@ final class ConditionRewriter {
                                 .filter(word -> word.detail().equals("hour"))
                                 .isPresent());
         for (int i = words.size() - 1; i >= 0 && hours; i--) {
-            boolean all = words.textAt(i).matches("(de|from) 0 (a|as|ate|to) 23")
-                    && words.at(i, Meaning.ConditionWord.class).isPresent();
+            boolean whole = words.at(i, Meaning.ValueWord.class)
+                    .map(word -> word.candidates().get(0))
+                    .filter(candidate -> candidate.dimension().name().equals("hour")
+                            && candidate.values().size() == 24)
+                    .isPresent(); // "da meia-noite às 23h"
+            boolean all = whole
+                    || words.textAt(i).matches("(de|from) 0 (a|as|ate|to) 23")
+                            && words.at(i, Meaning.ConditionWord.class).isPresent();
             if (all) {
                 words.settle(i, 1);
                 words.remove(i);

@@ -10,6 +10,7 @@ import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Refuses questions whose single words are all known, but which ask for more than a plan can say: two measures at once,
@@ -18,6 +19,8 @@ import java.util.stream.IntStream;
  */
 final class Doubts {
     private static final Pattern ORDINAL_OR_DAY = Pattern.compile("segunda|terca|quarta|quinta|sexta");
+    private static final Pattern DEAR = Pattern.compile(
+            ".*\\b(car[oa]s?|barat[oa]s?|maior(es)?|menor(es)?|expensive|cheap(est)?|big(gest)?|large(st)?|small(est)?|highest|lowest)");
     private static final Pattern THAN = Pattern.compile("que|do que|than");
 
     private final Words words;
@@ -30,14 +33,14 @@ final class Doubts {
     }
 
     void refuse() {
-        new SeveralAtOnce(words).refuse();
+        new SeveralAtOnce(words, all).refuse();
         new TimeDoubts(words, all).refuse();
         for (int i = 0; i < words.size(); i++) {
             if (ordinal(i)
                     || thanNamed(i)
                     || exceptTime(i)
                     || onlyDoes(i)
-                    || withoutCustomer(i)
+                    || withoutThing(i)
                     || rankedByOthers(i)
                     || ofTheBest(i)
                     || ordersAtTheTop(i)
@@ -49,6 +52,7 @@ final class Doubts {
                 throw refusal(words.get(i).text());
             }
         }
+        new ConditionDoubts(words, all).refuse();
         new SentenceDoubts(words, all).refuse();
         new Spending(words, all).refuse();
     }
@@ -73,9 +77,18 @@ final class Doubts {
                 || words.isTime(index + 1)
                 || words.isThing(index + 1) && words.isValue(index + 2);
         boolean counted = words.isSuperlative(index - 2) && (words.isOrders(index - 1) || words.isMeasure(index - 1));
-        boolean close = words.isSuperlative(index - 1) || words.isValue(index - 1) || counted;
+        boolean times =
+                words.isTime(index - 1) && words.isTime(index + 1); // "with higher revenue in May than in April"
+        boolean numbers =
+                counted && (words.isOrders(index + 1) || isNoun(index + 1)); // "mais cancelados que finalizados"
+        boolean close = words.isSuperlative(index - 1) || words.isValue(index - 1) || counted || times;
         boolean howMuch = words.has(Cue.HOW_MUCH) || words.has(Cue.DIFFERENCE);
-        return than && more && sides && close && !howMuch;
+        return than && more && (sides && close || numbers) && !howMuch;
+    }
+
+    /** "pedidos", "cancelamentos", and no deed: "as lojas com mais pedidos que venderam". */
+    private boolean isNoun(int index) {
+        return words.isMeasure(index) && !words.textAt(index).matches(".*(ram|m|ou|eu|ed|sold|bought)");
     }
 
     private boolean exceptTime(int index) {
@@ -93,13 +106,9 @@ final class Doubts {
     }
 
     /** "pedidos sem cliente" are orders, not customers. */
-    private boolean withoutCustomer(int index) {
+    private boolean withoutThing(int index) {
         boolean lacking = words.is(index, Cue.WITHOUT) || words.is(index, Cue.NOT);
-        return lacking
-                && words.dimensionAt(index + 1)
-                        .filter(dimension -> dimension.name().equals("customer"))
-                        .isPresent()
-                && IntStream.range(0, index).anyMatch(words::isOrders);
+        return lacking && words.isThing(index + 1) && IntStream.range(0, index).anyMatch(words::isOrders);
     }
 
     private boolean anyMeasure() {
@@ -128,7 +137,9 @@ final class Doubts {
         boolean owner = words.isSuperlative(index)
                 && words.isThing(index + 1)
                 && !words.pluralAt(index + 1)
-                && (words.isThing(index - 1) && words.pluralAt(index - 1) || grouped && words.isMeasure(index - 1));
+                && (words.isThing(index - 1) && words.pluralAt(index - 1)
+                        || grouped && words.isMeasure(index - 1)
+                        || words.is(index - 2, Cue.GROUP) && isOf(index)); // "faturamento por canal da maior loja"
         boolean other = IntStream.range(0, index - 2)
                 .anyMatch(each -> words.dimensionAt(each)
                                         .filter(dimension -> !dimension.equals(
@@ -137,6 +148,12 @@ final class Doubts {
                                 && (isAsked(each) && !isGroupAhead(each, index - 2) || words.isOrders(each))
                         || words.is(each, Cue.GRAIN));
         return clause && other || owner;
+    }
+
+    /** "da", "of" stands right before. */
+    private boolean isOf(int index) {
+        int from = words.get(index).from();
+        return all.stream().anyMatch(mention -> mention.to() == from && mention.is(Cue.OF));
     }
 
     /** "em cada estado, aponte o shopping que …": a row for each of them. */
@@ -163,7 +180,12 @@ final class Doubts {
                 && words.textAt(index - 1).matches("mais|menos|com mais|most|fewest|least|more");
         boolean grouped = words.has(Cue.GROUP) || words.has(Cue.GRAIN);
         boolean extreme = (words.is(index - 1, Cue.MAXIMUM) || words.is(index - 1, Cue.MINIMUM)) && grouped;
-        return plural && (noThing && !words.has(Cue.GRAIN) && (followed || led) && !anyMeasure() || extreme);
+        boolean dear = Stream.of(index - 1, index + 1)
+                .anyMatch(i -> words.isSuperlative(i)
+                        && !words.isMeasure(i + 1) // "pedidos de maior valor médio"
+                        && DEAR.matcher(words.textAt(i)).matches());
+        boolean single = words.isOrders(index) && words.pluralAt(index) && dear; // "os pedidos mais caros das lojas"
+        return single || plural && (noThing && !words.has(Cue.GRAIN) && (followed || led) && !anyMeasure() || extreme);
     }
 
     /** "restaurantes" are things too. */

@@ -7,11 +7,13 @@ import datalk.plan.Having;
 import datalk.plan.Ranking;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
+import datalk.semantic.NumericField;
 import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a question that changes the one before: what it names replaces what was there, the rest stays. */
 final class FollowUp {
@@ -115,6 +117,19 @@ final class FollowUp {
         return previous.filter(draft -> draft.shape == Shape.SUMMARY && previousGrouped())
                 .flatMap(draft -> draft.measure)
                 .filter(measure -> measureOfCondition().map(measure::equals).orElse(hasNoCondition()));
+    }
+
+    /** The only number of each record that the question before had a condition on, where no group had to meet one. */
+    Optional<NumericField> fieldOfCondition() {
+        List<NumericField> fields = previous.filter(any -> hasNoCondition()).stream()
+                .flatMap(draft -> draft.filters.stream())
+                .flatMap(filter -> filter.fold(
+                        any -> Stream.<NumericField>empty(),
+                        within -> Stream.of(within.field()),
+                        any -> Stream.<NumericField>empty()))
+                .distinct()
+                .toList();
+        return fields.stream().findFirst().filter(any -> fields.size() == 1);
     }
 
     private boolean hasNoCondition() {

@@ -69,7 +69,8 @@ final class FollowUpCheck {
                 || ofAnother(draft, before)
                 || ofOtherPlace(draft, before)
                 || ofCount(draft, before)
-                || both(draft);
+                || both(draft)
+                || isOf(draft, before);
     }
 
     /** "e que o Mirante?": which of the two that were compared it takes the place of is not said. */
@@ -166,6 +167,15 @@ final class FollowUpCheck {
                 before.shape == Shape.GROUP_COUNT || before.shape == Shape.ABSENCE || before.shape == Shape.MEMBERSHIP;
         boolean another = draft.measure.isPresent() && draft.having.isEmpty() && draft.subject.isEmpty();
         return counted && (another || before.shape == Shape.GROUP_COUNT && !draft.groupings.isEmpty());
+    }
+
+    /** "de que cidade é?" after the first of a ranking: of that one, and not of all. */
+    private boolean isOf(PlanDraft draft, PlanDraft before) {
+        return before.ranking.isPresent()
+                && draft.ranking.isEmpty()
+                && !draft.groupings.isEmpty()
+                && words.has(Cue.WHICH)
+                && all.stream().anyMatch(mention -> mention.text().matches("(?i)é|eh|fica|is|was|located"));
     }
 
     /** "os dois": a number alone ranks only what was ranked. */

@@ -12,6 +12,7 @@ import datalk.semantic.SemanticModel;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Reads what is left once shape and measure are known: groups with a condition, counts of groups, registers. */
 final class GroupReader {
@@ -93,6 +94,7 @@ final class GroupReader {
     /** "quais lojas venderam em março" asks for each; "quantas lojas tiveram pedidos" for how many. */
     private void subjectOfMeasure(PlanDraft draft, Subjects.Subject subject) {
         Measure measure = draft.measure.orElseThrow();
+        refuseColumn(subject, measure);
         boolean noun = words.at(subject.index(), Meaning.ValueWord.class).isPresent();
         if (subject.counted()
                 && measure.aggregate() != Aggregate.COUNT_DISTINCT
@@ -106,6 +108,20 @@ final class GroupReader {
                 draft.groupings.add(subject.dimension());
             }
         }
+    }
+
+    /** "lojas do Aurora com seus planos": a list with what each has, and no sum. */
+    private void refuseColumn(Subjects.Subject subject, Measure measure) {
+        boolean register = !measure.source().name().equals("orders") && measure.aggregate() == Aggregate.SUM;
+        IntStream.range(subject.index() + 1, words.size())
+                .filter(i -> register && subject.plural())
+                .filter(i -> words.is(i, Cue.WITH) || words.is(i, Cue.AND))
+                .filter(i -> words.isMeasure(i + 1)
+                        || words.at(i + 1, Meaning.FieldWord.class).isPresent())
+                .findFirst()
+                .ifPresent(i -> {
+                    throw Doubts.refusal(words.get(i + 1).text());
+                });
     }
 
     /** How many groups have anything counted. */

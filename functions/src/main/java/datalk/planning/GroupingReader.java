@@ -100,7 +100,8 @@ final class GroupingReader {
             boolean plural = words.at(i, Meaning.DimensionWord.class)
                     .filter(Meaning.DimensionWord::plural)
                     .isPresent();
-            boolean carries = words.isValue(i + 1) || words.isValue(i - 1); // "em clientes bronze, prata e ouro"
+            int behind = words.is(i + 1, Cue.REGISTERED) ? i + 2 : i + 1;
+            boolean carries = words.isValue(behind) || words.isValue(i - 1); // "em clientes bronze, prata e ouro"
             if (plural && groupable(i).isPresent() && !words.isUsed(i) && !carries) {
                 words.use(i);
                 add(draft, groupable(i).get());
@@ -125,6 +126,7 @@ final class GroupingReader {
         } else if ((words.at(next, Meaning.MeasureWord.class).isPresent()
                                 || words.at(next, Meaning.FieldWord.class).isPresent())
                         && !measuredBefore(cue)
+                        && !isColumn(next)
                 || words.isTime(next) && words.has(Cue.COMPARE) // "across April, May and June"
                 || words.is(next, Cue.AVERAGE)
                 || words.is(next, Cue.MEDIAN)
@@ -136,6 +138,8 @@ final class GroupingReader {
                 || isOrders(next)) {
             words.use(cue); // "top 5 by revenue": the measure is read as any other
             listedBefore(draft, cue - 1);
+        } else if (qualified(next) && isApart(cue, next)) {
+            words.use(cue); // "placed by a gold customer": who did it
         } else if (qualified(next)) {
             words.use(cue);
             words.use(next + 1);
@@ -161,6 +165,11 @@ final class GroupingReader {
                         .isPresent();
     }
 
+    /** An article stands between the two. */
+    private boolean isApart(int cue, int next) {
+        return words.get(cue).to() < words.get(next).from();
+    }
+
     private boolean isEach(int cue) {
         return words.textAt(cue).matches(".*(cada um|cada uma|each).*");
     }
@@ -169,7 +178,7 @@ final class GroupingReader {
     private boolean measuredBefore(int cue) {
         boolean ranked = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST) || words.has(Cue.ORDERED);
         for (int i = 0; i < cue && !ranked; i++) {
-            if (words.at(i, Meaning.MeasureWord.class).isPresent()
+            if ((words.isMeasure(i) || isOrders(i))
                     && !words.at(cue + 1, Meaning.MeasureWord.class)
                             .filter(word -> word.measure().name().startsWith("active_"))
                             .isPresent()) {
@@ -177,6 +186,15 @@ final class GroupingReader {
             }
         }
         return false;
+    }
+
+    /** "lojas por plano": by the price that each has, which is no grouping. */
+    private boolean isColumn(int index) {
+        boolean ranked = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST) || words.has(Cue.ORDERED);
+        return !ranked
+                && words.at(index, Meaning.FieldWord.class)
+                        .filter(word -> !word.field().statistic())
+                        .isPresent();
     }
 
     /** "lojas por faturamento": each store, by that measure. */

@@ -7,6 +7,7 @@ import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -32,6 +33,8 @@ final class GroupingRewriter {
     /** Before measures and names are looked at. */
     void nameGroups() {
         dropOpenEnd();
+        dropSource();
+        tabulate();
         groupThrough();
         orderedBy();
         varied();
@@ -46,8 +49,10 @@ final class GroupingRewriter {
             int from = words.get(i).from();
             boolean since = words.isTime(i) && words.textAt(i).matches("(desde|since) .*");
             boolean summed = all.stream()
-                    .anyMatch(mention -> mention.to() == from
-                            && Phrases.fold(mention.text()).matches("(soma|acumula)d[oa]s?|summed|added up|counted"));
+                            .anyMatch(mention -> mention.to() == from
+                                    && Phrases.fold(mention.text())
+                                            .matches("(soma|acumula)d[oa]s?|summed|added up|counted"))
+                    || hadBefore();
             if (since && summed && !words.has(Cue.RUNNING) && words.has(Cue.GROUP) | words.has(Cue.GRAIN)) {
                 Mention time = words.get(i);
                 words.insert(
@@ -55,6 +60,42 @@ final class GroupingRewriter {
                 return;
             }
         }
+    }
+
+    /** "quanto já tinha vendido", on each of the days: with those before. */
+    private boolean hadBefore() {
+        String said = all.stream().map(mention -> Phrases.fold(mention.text())).collect(Collectors.joining(" "));
+        return said.matches(".*\\b(ja (se )?(tinha|havia|somava)(mos|m)?|had already)\\b.*");
+    }
+
+    /** "segundo o cadastro": where it is read, and no grouping. */
+    private void dropSource() {
+        for (int i = words.size() - 2; i >= 0; i--) {
+            if (words.is(i, Cue.GROUP) && words.is(i + 1, Cue.REGISTERED)) {
+                words.remove(i);
+            }
+        }
+    }
+
+    /** "uma tabela de pedidos com os estados e os meses": by both of them. */
+    private void tabulate() {
+        boolean table = all.stream()
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches(".*\\b(quadro|tabela|matriz|table|grid)"));
+        for (int i = 0; i < words.size() && table; i++) {
+            boolean both = words.is(i, Cue.WITH)
+                    && isGroup(i + 1)
+                    && words.is(i + 2, Cue.AND)
+                    && isGroup(i + 3)
+                    && !words.isValue(i + 4);
+            if (both) {
+                words.replace(i, new Meaning.CueWord(Cue.GROUP, ""), 1);
+                return;
+            }
+        }
+    }
+
+    private boolean isGroup(int index) {
+        return words.dimensionAt(index).isPresent() && !words.isOrders(index);
     }
 
     /** "por status, quantos em cada?": the groups are told already. */
@@ -111,7 +152,14 @@ final class GroupingRewriter {
                 && all.stream()
                         .anyMatch(mention -> mention.to() == words.get(growth).from()
                                 && Phrases.fold(mention.text()).matches("como( se)?|how (did|do|does|has|have)"));
-        if (how && grain >= 0 && !words.textAt(grain).matches("mes (a|por|contra) mes|month (by|over|to) month")) {
+        boolean through = all.stream().anyMatch(mention -> Phrases.fold(mention.text())
+                .matches("ao longo( .*)?|throughout|over the course of"));
+        if (how && grain < 0 && through) {
+            words.settle(growth, 1);
+            words.replace(growth, new Meaning.CueWord(Cue.TREND, ""), 1); // "como variou ao longo do ano"
+        } else if (how
+                && grain >= 0
+                && !words.textAt(grain).matches("mes (a|por|contra) mes|month (by|over|to) month")) {
             words.settle(growth, 1);
             words.remove(growth);
         }

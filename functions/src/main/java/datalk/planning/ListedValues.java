@@ -25,7 +25,8 @@ final class ListedValues {
 
     void read() {
         for (int i = 0; i < words.size(); i++) {
-            if (words.is(i, Cue.ABSENT)) {
+            if (words.is(i, Cue.ABSENT)
+                    || words.at(i, Meaning.UnknownWord.class).isPresent()) {
                 int index = i;
                 beside(i - 1, -1)
                         .or(() -> beside(index + 1, 1))

@@ -11,6 +11,9 @@ import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Brings the different ways of naming a measure into one.
@@ -22,6 +25,9 @@ import java.util.Optional;
  * </pre>
  */
 final class MeasureRewriter {
+    private static final Pattern REST =
+            Pattern.compile("sobr(a|ou|aram)|rest(a|ou|aram)|depois|remain(s|ed|ing)?|after");
+
     private final SemanticModel model;
     private final Words words;
 
@@ -33,6 +39,7 @@ final class MeasureRewriter {
     /** Before names and conditions are looked at. */
     void nameMeasures() {
         joinActive();
+        dropSame();
         margin();
         buyersBehind();
         averageFields();
@@ -54,19 +61,64 @@ final class MeasureRewriter {
         }
     }
 
-    /** "taxas de entrega menos custo de entrega": the measure that is made of the two. */
+    /** "quantas pessoas da base de clientes compraram": the same things, named twice. */
+    private void dropSame() {
+        for (int i = words.size() - 2; i >= 0; i--) {
+            int next = i + 1;
+            boolean same = words.dimensionAt(i)
+                    .filter(noun -> words.at(next, Meaning.MeasureWord.class)
+                            .map(Meaning.MeasureWord::measure)
+                            .filter(measure -> measure.aggregate() == Aggregate.COUNT_DISTINCT)
+                            .filter(measure -> entityOf(measure).equals(noun))
+                            .isPresent())
+                    .isPresent();
+            if (same) {
+                words.remove(i);
+            }
+        }
+    }
+
+    /**
+     * "taxas de entrega menos custo de entrega", "tirando o custo das taxas, o que sobrou": the measure made of both.
+     */
     private void margin() {
         Measure margin = model.measures().get("delivery_margin");
-        for (int i = 0; i + 2 < words.size() && margin != null; i++) {
-            boolean fees = words.at(i, Meaning.FieldWord.class)
-                            .filter(word -> word.field().name().equals("order_delivery_fee"))
-                            .isPresent()
-                    || measures(i, margin.operands().get(0));
-            boolean minus = words.is(i + 1, Cue.EXCEPT)
-                    || words.is(i + 1, Cue.LOWEST) && words.textAt(i + 1).matches("menos|minus|less");
-            if (fees && minus && measures(i + 2, margin.operands().get(1))) {
-                words.settle(i, 3);
-                words.replace(i, new Meaning.MeasureWord(margin), 3);
+        boolean both = margin != null
+                && IntStream.range(0, words.size()).anyMatch(this::isFees)
+                && IntStream.range(0, words.size())
+                        .anyMatch(i -> measures(i, margin.operands().get(1)));
+        if (both && words.has(Cue.EXCEPT)) {
+            dropRest();
+        }
+        for (int less = 0; less + 1 < words.size() && both; less++) {
+            boolean minus = words.is(less, Cue.EXCEPT)
+                    || words.is(less, Cue.LOWEST) && words.textAt(less).matches("menos|minus|less");
+            OptionalInt fees =
+                    IntStream.range(0, words.size()).filter(this::isFees).findFirst();
+            if (minus && measures(less + 1, margin.operands().get(1))) {
+                words.settle(fees.getAsInt(), 1);
+                words.settle(less, 2);
+                words.replace(fees.getAsInt(), new Meaning.MeasureWord(margin), 1);
+                words.remove(less + 1);
+                words.remove(less);
+                return;
+            }
+        }
+    }
+
+    private boolean isFees(int index) {
+        return words.at(index, Meaning.FieldWord.class)
+                        .filter(word -> word.field().name().equals("order_delivery_fee"))
+                        .isPresent()
+                || measures(index, model.measure("delivery_fees"));
+    }
+
+    /** "o que sobrou", "depois de descontado": no more than what is left of one without the other. */
+    private void dropRest() {
+        for (int i = words.size() - 1; i >= 0; i--) {
+            boolean unknown = words.at(i, Meaning.UnknownWord.class).isPresent();
+            if (unknown && REST.matcher(words.textAt(i)).matches()) {
+                words.remove(i);
             }
         }
     }

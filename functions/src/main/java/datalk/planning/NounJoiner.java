@@ -27,7 +27,10 @@ final class NounJoiner {
     }
 
     private boolean joinable(int first, int second) {
-        boolean grouped = words.is(first - 1, Cue.GROUP);
+        boolean beside = words.is(first - 1, Cue.AND) // "por segmento e mês, fev e mar"
+                && words.dimensionAt(first - 2).isPresent()
+                && words.is(first - 3, Cue.GROUP);
+        boolean grouped = beside || words.is(first - 1, Cue.GROUP);
         Optional<Dimension> noun = words.dimensionAt(first);
         if (noun.isPresent() && noun.get().kind() == Dimension.Kind.GRAIN && !grouped) {
             Optional<Grain> grain = words.at(second, Meaning.TimeWord.class)

@@ -96,7 +96,10 @@ final class OrderRewriter {
                     .flatMap(Meaning.ConditionWord::unit)
                     .filter(Unit.MINUTES::equals)
                     .isPresent();
-            if (minutes && words.textAt(i).matches("spen(t|d|ding)")) {
+            boolean counted = IntStream.range(0, i)
+                            .anyMatch(before -> words.textAt(before).matches("quantos minutos"))
+                    && words.textAt(i).matches("gast(ou|aram|a|am)"); // "quantos minutos um pedido gastou no preparo"
+            if (counted || minutes && words.textAt(i).matches("spen(t|d|ding)")) {
                 words.settle(i, 1);
                 words.remove(i);
             }
@@ -158,10 +161,13 @@ final class OrderRewriter {
                         .filter(word -> word.measure().name().equals("revenue"))
                         .filter(any -> Phrases.fold(mention.text()).matches("(valor|soma|montante|total|value) .*"))
                         .isPresent());
+        boolean amount = words.all().stream().anyMatch(mention -> mention.as(Meaning.FieldWord.class)
+                .filter(word -> word.field().name().equals("order_amount"))
+                .isPresent()); // "o valor total dos pedidos que foram cancelados"
         boolean number = words.all().stream().anyMatch(mention -> mention.as(Meaning.MeasureWord.class)
                 .filter(word -> word.measure().name().equals("order_count"))
                 .isPresent());
-        for (int i = 0; i < words.size() && (value || number); i++) {
+        for (int i = 0; i < words.size() && (value || number || amount); i++) {
             boolean passive = Phrases.fold(words.get(i).text()).matches("(were|was|got|foram|foi) .*");
             boolean canceled = (value || passive)
                     && words.at(i, Meaning.MeasureWord.class)

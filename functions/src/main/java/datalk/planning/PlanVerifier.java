@@ -96,6 +96,13 @@ public final class PlanVerifier {
                     !onlyDates,
                     Reason.NO_DATES_IN_REGISTER,
                     plan.measure().label().pt());
+            boolean ofItself = plan.measure()
+                    .distinctField()
+                    .filter(field -> plan.groupings().stream()
+                            .anyMatch(dimension -> field.equals(
+                                    dimension.keys().get(plan.source().name()))))
+                    .isPresent();
+            require(!ofItself, Reason.UNSUPPORTED, plan.measure().label().pt());
             boolean percentile = plan.measure().aggregate() == Aggregate.PERCENTILE;
             require(
                     !percentile || plan.having().isEmpty() && plan.groupings().size() < 2,
@@ -146,7 +153,21 @@ public final class PlanVerifier {
                     Reason.UNSUPPORTED,
                     plan.trend().measure().label().pt());
             require(plan.trend().having().isEmpty(), Reason.UNSUPPORTED, "acumulado");
+            require(running || hasSeveralBuckets(plan.trend()), Reason.INCOMPLETE_PERIOD, "crescimento");
             return null;
+        }
+
+        /** Growth is from one bucket to the next: "crescimento anual do faturamento de maio" has one only. */
+        private static boolean hasSeveralBuckets(Summary trend) {
+            Grain grain = trend.groupings().stream()
+                    .filter(dimension -> dimension.kind() == Dimension.Kind.GRAIN)
+                    .map(dimension -> Grain.named(dimension.name()))
+                    .findFirst()
+                    .orElseThrow();
+            return trend.period()
+                    .map(period -> period.isOpen()
+                            || !grain.rangeAt(period.firstDay()).equals(grain.rangeAt(period.lastDay())))
+                    .orElse(true);
         }
 
         @Override

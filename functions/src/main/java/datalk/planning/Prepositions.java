@@ -15,8 +15,8 @@ final class Prepositions {
     private static final Pattern INTO = Pattern.compile("em|no|na|nos|nas|in|within");
 
     private static final Pattern VERBS = Pattern.compile(
-            "foi|foram|veio|vieram|vem|eh|é|sao|is|are|was|were|came|comes|come"
-                    + "|teve|tiveram|tem|aconteceu|aconteceram|ocorreu|ocorreram|saiu|sairam|entrou|entraram|partiu|partiram|had|has");
+            "foi|foram|veio|vieram|vem|eh|é|sao|is|are|was|were|came|comes|coming|come|vind[oa]s?|oriund[oa]s?|happens?|happened"
+                    + "|teve|tiveram|tem|acontece(u|ram|m)?|ocorre(u|ram|m)?|saiu|sairam|entrou|entraram|partiu|partiram|had|has");
 
     private static final Pattern CHOICES = Pattern.compile("(d?entre|among|between|of|out of)( .*)?");
 

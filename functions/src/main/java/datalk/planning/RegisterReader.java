@@ -51,6 +51,7 @@ final class RegisterReader {
         } else if (record.isPresent() && (subject.isEmpty() || isAttribute(subject.get(), record.get()))) {
             subject.ifPresent(this::refuseNounAlone);
             lookUp(draft, record.get());
+            subject.ifPresent(each -> refuseRelated(each, draft));
         } else if (subject.isPresent() && followUp.leans() && !subject.get().asked() && followUp.previousMeasured()) {
             group(draft, subject.get());
         } else if (subject.isPresent() && subject.get().dimension().kind() == Dimension.Kind.ENTITY) {
@@ -75,6 +76,17 @@ final class RegisterReader {
         }
         words.use(subject.index());
         draft.groupings.add(subject.dimension());
+    }
+
+    /** "lojas da rede da loja 12": others than the one that is named. */
+    private void refuseRelated(Subjects.Subject subject, PlanDraft draft) {
+        boolean same = draft.subject.filter(subject.dimension()::equals).isPresent();
+        if (same
+                && subject.plural()
+                && !draft.attributes.isEmpty()
+                && words.dimensionAt(subject.index() + 1).isPresent()) {
+            throw Doubts.refusal(words.get(subject.index()).text());
+        }
     }
 
     /** "clientes ouro", "qual shopping?" behind a number: a list of them, or the number for them. */

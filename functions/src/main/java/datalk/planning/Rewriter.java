@@ -243,18 +243,17 @@ final class Rewriter {
 
     /** "nesse mês", behind a month that is named, is that month. */
     private void dropRepeatedPeriod() {
-        boolean named = false;
+        int named = -1;
         for (int i = 0; i < words.size(); i++) {
-            if (words.at(i, Meaning.TimeWord.class).isPresent()) {
-                String text = words.get(i).text().toLowerCase(Locale.ROOT);
-                if (named && text.matches("(n|d)?ess[ea] .*")) {
+            if (words.isTime(i)) {
+                if (named >= 0 && words.textAt(i).matches("(n|d)?ess[ea] .*") && sameGrain(named, i)) {
                     words.remove(i);
                     i--;
                 }
-                named = true;
+                named = i;
             }
         }
-        if (named) {
+        if (named >= 0) {
             words.useAll(Cue.SAME_PERIOD);
         }
     }

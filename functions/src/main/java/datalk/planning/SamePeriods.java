@@ -59,13 +59,16 @@ final class SamePeriods {
     private List<DraftReader.Period> withoutStart(List<DraftReader.Period> periods) {
         return periods.stream()
                 .filter(period -> !words.has(Cue.RUNNING)
-                        || !words.textAt(period.index()).matches("(desde|since) .*")
-                        || periods.stream()
-                                .noneMatch(other -> other != period
-                                        && other.range()
-                                                .start()
-                                                .equals(period.range().start())))
+                        || periods.stream().noneMatch(other -> other != period && isStartOf(period, other)))
                 .toList();
+    }
+
+    /** "desde janeiro" where the other begins in January, "desde o início do mês" whatever month the other is. */
+    private boolean isStartOf(DraftReader.Period period, DraftReader.Period other) {
+        String said = words.textAt(period.index());
+        boolean since = said.matches("(desde|a partir de|since) .*");
+        boolean unit = said.matches(".*\\b(mes|ano|month|year)");
+        return since && (unit || other.range().start().equals(period.range().start()));
     }
 
     /**

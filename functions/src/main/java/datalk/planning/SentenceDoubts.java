@@ -3,7 +3,6 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
-import datalk.semantic.Aggregate;
 import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
@@ -23,13 +22,15 @@ final class SentenceDoubts {
         timesAsMuch();
         countOfGrowth();
         shareOfPeople();
-        moreThanOneThing();
         howOften();
         topTogether();
         ofTheCanceled();
         who();
         less();
         moreThanFirst();
+        soldBest();
+        amountOfCanceled();
+        firstOfAll();
     }
 
     /** "quanto a mais que em março vendemos em abril": what it is more than was named first. */
@@ -142,13 +143,63 @@ final class SentenceDoubts {
         boolean top = words.has(Cue.HIGHEST) && words.hasAny(Meaning.NumberWord.class);
         boolean changes = words.has(Cue.GROWTH) || words.has(Cue.DECLINE);
         boolean share = (words.has(Cue.SHARE) || words.has(Cue.PERCENT)) && !changes;
+        boolean summed = all.stream()
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches("somad[oa]s?|junt[oa]s|combined|together"));
         boolean total = words.has(Cue.TOGETHER)
                 || IntStream.range(0, words.size())
                         .anyMatch(i -> words.isMeasure(i)
                                 && i < words.find(Cue.HIGHEST)
                                 && words.textAt(i).matches(".*(total|soma|sum).*"));
-        if (top && (share || total && !words.has(Cue.WHICH))) {
+        if (top && (share || summed || total && !words.has(Cue.WHICH))) {
             throw Doubts.refusal(words.get(words.find(Cue.HIGHEST)).text());
+        }
+    }
+
+    /** "how many orders did the best selling store have": ranked by what it sold, asked for another number. */
+    private void soldBest() {
+        boolean other = IntStream.range(0, words.size())
+                .anyMatch(i -> words.isOrders(i)
+                        || words.at(i, Meaning.MeasureWord.class)
+                                .filter(word -> !word.measure().name().equals("revenue"))
+                                .isPresent());
+        all.stream()
+                .filter(mention -> other && Doubts.says(mention, Cue.HIGHEST, ".*(selling|vendid[oa]s?)"))
+                .findFirst()
+                .ifPresent(mention -> {
+                    throw Doubts.refusal(mention.text());
+                });
+    }
+
+    /** "how much was canceled": what they came to, or how many they were? And a rate has no amount. */
+    private void amountOfCanceled() {
+        boolean number = words.has(Cue.HOW_MANY) || words.has(Cue.PERCENT) || words.has(Cue.SHARE);
+        boolean english = all.stream().anyMatch(mention -> Doubts.says(mention, Cue.HOW_MUCH, "how much"));
+        boolean money = all.stream().anyMatch(mention -> Phrases.fold(mention.text())
+                .matches("(em|in|by) (valor|reais|dinheiro|value|brl|money)"));
+        words.all().stream()
+                .filter(mention -> mention.as(Meaning.MeasureWord.class)
+                        .filter(word -> word.measure().name().equals("canceled_orders") && english && !number
+                                || word.measure().name().equals("cancellation_rate") && money)
+                        .isPresent())
+                .findFirst()
+                .ifPresent(mention -> {
+                    throw Doubts.refusal(mention.text());
+                });
+    }
+
+    /** "primeiros pedidos de maio": those that came first, and not how many. */
+    private void firstOfAll() {
+        for (int i = 0; i < words.size(); i++) {
+            int from = words.get(i).from();
+            boolean first = (words.isOrders(i) || words.isThing(i))
+                    && words.pluralAt(i)
+                    && all.stream()
+                            .anyMatch(mention -> mention.to() == from
+                                    && mention.is(Cue.VOID)
+                                    && Phrases.fold(mention.text()).matches("primeir[oa]s|the first"));
+            if (first && !words.has(Cue.HIGHEST) && !words.has(Cue.LOWEST)) {
+                throw Doubts.refusal(words.get(i).text());
+            }
         }
     }
 
@@ -161,19 +212,5 @@ final class SentenceDoubts {
                         ".* (?<!(mais|menos|minimo|maximo) de )(?<!(pelo|ao) menos )((uma|duas|tres|\\d+) (so |unica )?vez(es)?|once|twice|\\d+ times) .*")) {
             throw Doubts.refusal("vez");
         }
-    }
-
-    /** "clientes que compraram em mais de uma loja": how many things each of them was seen with. */
-    private void moreThanOneThing() {
-        boolean people = words.all().stream()
-                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
-                .anyMatch(word -> word.measure().aggregate() == Aggregate.COUNT_DISTINCT);
-        List<Integer> conditions = words.unused(Meaning.ConditionWord.class);
-        conditions.stream()
-                .filter(index -> people && words.isThing(index + 1))
-                .findFirst()
-                .ifPresent(index -> {
-                    throw Doubts.refusal(words.get(index).text());
-                });
     }
 }

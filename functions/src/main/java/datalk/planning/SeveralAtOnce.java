@@ -2,11 +2,15 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
+import datalk.grounding.Mention;
 import datalk.semantic.Dimension;
+import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Refuses questions that ask for several things at once: two measures, the best and the worst, two pairs of filters,
@@ -18,15 +22,26 @@ final class SeveralAtOnce {
             Set.of("channel", "channel_type"),
             Set.of("customer_city", "customer_state"));
 
-    private final Words words;
+    private static final Pattern LEADS =
+            Pattern.compile("(de|do|da|dos|das|em|no|na|nos|nas|pelo|pela|a|ao|aos|as|from|of|in|at|on|by)( .*)?");
 
-    SeveralAtOnce(Words words) {
+    private final Words words;
+    private final List<Mention> all;
+
+    SeveralAtOnce(Words words, List<Mention> all) {
         this.words = words;
+        this.all = all;
     }
 
     void refuse() {
         for (int i = 0; i < words.size(); i++) {
-            if (ordersBesideMeasure(i) || joinedPlaces(i) || pairs(i) || withAndWithout(i) || rankedBehind(i)) {
+            if (ordersBesideMeasure(i)
+                    || joinedPlaces(i)
+                    || twoCounts(i)
+                    || unionOrBoth(i)
+                    || pairs(i)
+                    || withAndWithout(i)
+                    || rankedBehind(i)) {
                 throw Doubts.refusal(words.get(i).text());
             }
         }
@@ -75,7 +90,23 @@ final class SeveralAtOnce {
         boolean apart = words.is(joint, Cue.AND)
                 && !conditions
                 && IntStream.range(0, joint).anyMatch(words::isMeasure);
-        return joinedNext && words.isMeasure(next) || joinedBefore || apart || counted;
+        return joinedNext && isNumber(next) || joinedBefore || apart || counted;
+    }
+
+    private boolean isNumber(int index) {
+        return words.isMeasure(index)
+                || words.at(index, Meaning.FieldWord.class).isPresent();
+    }
+
+    /** "clientes e lojas por cidade": two counts. */
+    private boolean twoCounts(int index) {
+        boolean things = words.is(index, Cue.AND)
+                && words.isThing(index - 1)
+                && words.isThing(index + 1)
+                && words.pluralAt(index - 1)
+                && words.pluralAt(index + 1);
+        boolean measured = IntStream.range(0, words.size()).anyMatch(i -> isNumber(i) || words.isOrders(i));
+        return things && !measured && !words.is(index - 2, Cue.GROUP);
     }
 
     /** "em Curitiba e no Aurora", "ouro ou marketplace": both of what a filter takes for one in the other. */
@@ -92,6 +123,33 @@ final class SeveralAtOnce {
                         || FAMILIES.stream()
                                 .anyMatch(family -> family.contains(before.get().name())
                                         && family.contains(behind.get().name())));
+    }
+
+    /** "dos restaurantes e do marketplace": what is of either, or of both? Of whom it is said twice, it is of both. */
+    private boolean unionOrBoth(int index) {
+        Optional<Dimension> before = valueDimension(index - 1);
+        Optional<Dimension> behind = valueDimension(index + 1);
+        boolean two = words.unused(Meaning.ValueWord.class).size() == 2;
+        boolean again = words.is(index, Cue.AND)
+                && behind.isPresent()
+                && all.stream()
+                        .filter(mention -> mention.from() >= words.get(index).to())
+                        .filter(mention -> mention.to() <= words.get(index + 1).from())
+                        .anyMatch(mention ->
+                                LEADS.matcher(Phrases.fold(mention.text())).matches());
+        return two
+                && again
+                && before.isPresent()
+                && !before.equals(behind)
+                && Stream.of(before.get(), behind.get())
+                        .noneMatch(dimension -> dimension.name().equals("status"))
+                && !(isOfCustomers(index - 1) && isOfCustomers(index + 1)); // "clientes ouro e de Curitiba"
+    }
+
+    private boolean isOfCustomers(int index) {
+        return words.at(index, Meaning.ValueWord.class).stream()
+                .flatMap(word -> word.candidates().stream())
+                .anyMatch(candidate -> candidate.dimension().name().startsWith("customer_"));
     }
 
     /** "do Aurora de manhã e do Farol à tarde": two pairs. */
@@ -121,10 +179,16 @@ final class SeveralAtOnce {
                 && words.is(index + 2, Cue.WHICH)
                 && words.isSuperlative(index + 3)
                 && !words.is(index - 1, Cue.GROUP); // "o segmento da loja que mais vendeu"
-        boolean attribute = words.textAt(index).matches("\\w+ d[oa] cliente")
-                && words.is(index + 1, Cue.WHICH)
+        boolean attribute = words.textAt(index).matches("\\w+ (d[oa] )?(cliente|customer)")
+                && words.textAt(index + 1).matches("que|q|quem|who|that")
                 && words.isSuperlative(index + 2); // "a cidade do cliente que mais gastou"
-        if (attribute || ofBest) {
+        boolean home = words.is(index - 1, Cue.WHICH)
+                && words.dimensionAt(index).isPresent()
+                && !words.isOrders(index)
+                && words.isSuperlative(index + 1)
+                && words.isThing(index + 2)
+                && !words.pluralAt(index + 2); // "which city is the top customer from"
+        if (attribute || ofBest || home) {
             return true;
         }
         return chosen

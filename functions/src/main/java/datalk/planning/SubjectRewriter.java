@@ -40,6 +40,53 @@ final class SubjectRewriter {
         newCustomers();
         severalIds();
         askForOne();
+        relate();
+        plus();
+        neverOrdered();
+    }
+
+    /** "customers who have never ordered": they have no orders, and nothing is put in order. */
+    private void neverOrdered() {
+        for (int i = 1; i < words.size(); i++) {
+            boolean lacking = words.is(i - 1, Cue.WITHOUT) || words.is(i - 1, Cue.NOT);
+            if (lacking && words.textAt(i).equals("ordered")) {
+                words.replace(i, new Meaning.DimensionWord(model.dimension("order"), true), 1);
+            }
+        }
+    }
+
+    /** "lojas + venderam": "mais", as it is typed. */
+    private void plus() {
+        for (int i = 1; i < words.size(); i++) {
+            int from = words.get(i).from();
+            boolean verb = words.isMeasure(i) && words.textAt(i).matches("(vend|fatur|compr|gast|cancel)\\w+");
+            boolean things = words.isThing(i - 1) || words.is(i - 1, Cue.WHICH);
+            boolean typed = all.stream()
+                    .anyMatch(mention -> mention.to() == from && mention.text().equals("+"));
+            if (verb && things && typed) {
+                words.insert(i, new Mention(new Meaning.CueWord(Cue.HIGHEST, ""), from - 1, from, "mais"));
+                return;
+            }
+        }
+    }
+
+    /** "stores at Aurora that sold": those that did, though "that" says nothing elsewhere. */
+    private void relate() {
+        for (int i = 1; i < words.size(); i++) {
+            int from = words.get(i).from();
+            boolean relative = words.isMeasure(i)
+                    && words.textAt(i).matches("sold|bought|ordered|spent")
+                    && words.isValue(i - 1)
+                    && words.isThing(0)
+                    && words.pluralAt(0)
+                    && all.stream()
+                            .anyMatch(mention ->
+                                    mention.to() == from && mention.text().matches("(?i)that|who|which"));
+            if (relative) {
+                words.insert(i, new Mention(new Meaning.CueWord(Cue.WHICH, ""), from - 1, from, "that"));
+                return;
+            }
+        }
     }
 
     /** "new gold customers", "quantos dos clientes ouro são novos": what is said of them stands apart. */

@@ -3,6 +3,7 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
+import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import datalk.semantic.Unit;
@@ -28,7 +29,7 @@ final class TimeDoubts {
 
     void refuse() {
         for (int i = 0; i < all.size(); i++) {
-            if (now(i) || untilNow(i) || unit(i) || untold(i) || hours(i)) {
+            if (hadBefore(i) || now(i) || untilNow(i) || unit(i) || untold(i) || hours(i)) {
                 throw Doubts.refusal(all.get(i).text());
             }
         }
@@ -39,6 +40,11 @@ final class TimeDoubts {
                     || wholeWeek(i)
                     || fellOn(i)
                     || turnsInto(i)
+                    || before(i)
+                    || samePartOfYear(i)
+                    || allHours(i)
+                    || everyDay(i)
+                    || untilWeekday(i)
                     || whole(i)) {
                 throw Doubts.refusal(words.get(i).text());
             }
@@ -47,6 +53,13 @@ final class TimeDoubts {
 
     private String said(int index) {
         return index >= 0 && index < all.size() ? Phrases.fold(all.get(index).text()) : "";
+    }
+
+    /** "a cada dia, quanto já tínhamos faturado": since when? */
+    private boolean hadBefore(int index) {
+        boolean had = said(index).matches("ja") && said(index + 1).matches("(tinha|havia)(mos|m)?");
+        boolean grouped = words.has(Cue.GRAIN) || words.has(Cue.GROUP);
+        return had && grouped && !words.has(Cue.RUNNING);
     }
 
     /** "weekly orders through April": up to its end, or all through it? */
@@ -151,6 +164,46 @@ final class TimeDoubts {
                 && words.isValue(index + 1)
                 && words.textAt(index + 1).matches("complet[oa]s?|complete")
                 && words.get(index).to() == words.get(index + 1).from();
+    }
+
+    /** "no mês anterior a maio": none of the two that are read. */
+    private boolean before(int index) {
+        return words.isTime(index)
+                && words.isTime(index + 1)
+                && words.textAt(index).matches(".*\\b(anterior|antes)")
+                && words.get(index).to() >= words.get(index + 1).from() - 1;
+    }
+
+    /** "no ano passado, no mesmo período": the part of it that has run this year, and not all of it. */
+    private boolean samePartOfYear(int index) {
+        return words.is(index, Cue.SAME_PERIOD)
+                && words.textAt(index).matches(".*(mesmo|same) (periodo|intervalo|period)")
+                && words.unused(Meaning.TimeWord.class).stream()
+                        .allMatch(i -> words.textAt(i).matches(".*\\b(ano|year)\\b.*"));
+    }
+
+    /** "depois da meia-noite": the small hours, or what is left of a day. */
+    private boolean allHours(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .map(word -> word.candidates().get(0))
+                .filter(hours -> hours.dimension().name().equals("hour"))
+                .filter(hours -> hours.values().size() == 24)
+                .isPresent();
+    }
+
+    /** "stores that sold every day": on all of them, and no row for each. */
+    private boolean everyDay(int index) {
+        return words.is(index, Cue.GRAIN)
+                && words.textAt(index).matches("every .*")
+                && words.at(index - 1, Meaning.MeasureWord.class)
+                        .filter(word -> word.measure().aggregate() == Aggregate.COUNT_DISTINCT)
+                        .filter(any -> words.textAt(index - 1).matches(".* (that|who|which) .*"))
+                        .isPresent();
+    }
+
+    /** "de sexta passada a domingo": a stretch from a date to a weekday. */
+    private boolean untilWeekday(int index) {
+        return words.isTime(index) && isDays(index + 1) && Words.isStretch(words.get(index), words.get(index + 1), all);
     }
 
     /** "ganhou mais pedidos de abril para maio": a change that no word names. */
