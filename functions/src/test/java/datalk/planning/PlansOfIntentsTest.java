@@ -14,9 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -32,7 +33,6 @@ class PlansOfIntentsTest {
     private static final Path FILE = Path.of("src/test/resources/corpus/plans.txt");
     private static final Grounder GROUNDER = new Grounder(Plans.MODEL, new MallNames());
     private static final RulePlanner PLANNER = new RulePlanner(Plans.MODEL);
-    private static final List<Arguments> WORDINGS = read();
 
     static String plan(Intent.Wording wording) {
         PlanDecision decision = PLANNER.plan(wording.ask().stream()
@@ -45,21 +45,15 @@ class PlansOfIntentsTest {
                 refusal -> "refusal " + refusal.issues());
     }
 
-    static Stream<Arguments> wordings() {
-        return WORDINGS.stream();
-    }
-
-    private static List<Arguments> read() {
+    static Stream<Arguments> intents() {
         List<String> plans = lines();
         List<Intent> intents = Intent.all().toList();
         assertThat(plans).hasSameSizeAs(intents);
-        List<Arguments> wordings = new ArrayList<>();
-        for (int i = 0; i < intents.size(); i++) {
-            for (Intent.Wording wording : intents.get(i).wordings()) {
-                wordings.add(Arguments.of(wording, plans.get(i)));
-            }
-        }
-        return wordings;
+        return IntStream.range(0, intents.size()).mapToObj(i -> Arguments.of(named(intents.get(i)), plans.get(i)));
+    }
+
+    private static Named<Intent> named(Intent intent) {
+        return Named.of(String.join(" > ", intent.wordings().get(0).ask()), intent);
     }
 
     private static List<String> lines() {
@@ -78,9 +72,10 @@ class PlansOfIntentsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("wordings")
-    void readsAsBefore(Intent.Wording wording, String plan) {
-        assertThat(plan(wording)).isEqualTo(plan);
+    @MethodSource("intents")
+    void readsAsBefore(Intent intent, String plan) {
+        assertThat(intent.wordings())
+                .allSatisfy(wording -> assertThat(plan(wording)).isEqualTo(plan));
     }
 
     @Test

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -24,7 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReadingsTest {
     private static final Path FILE = Path.of("src/test/resources/corpus/readings.txt");
-    private static final List<Arguments> READINGS = read();
+    /**
+     * So few that what changed is seen at once, so many that mutation testing need not start over for each question.
+     */
+    private static final int AT_ONCE = 25;
+
+    private record Reading(String question, String reading) {}
 
     private static String reading(String conversation) {
         return MallReader.read(List.of(conversation.split(" > ")))
@@ -45,17 +50,17 @@ class ReadingsTest {
         return "refused: " + first.reason().code() + " " + first.words();
     }
 
-    private static List<Arguments> read() {
+    private static List<Reading> read() {
         try {
             List<String> lines = Files.readAllLines(FILE);
             if (Boolean.getBoolean("datalk.write-readings")) {
                 lines = anew(lines);
                 Files.write(FILE, lines);
             }
-            List<Arguments> readings = new ArrayList<>();
+            List<Reading> readings = new ArrayList<>();
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).startsWith("? ")) {
-                    readings.add(Arguments.of(
+                    readings.add(new Reading(
                             lines.get(i).substring(2), lines.get(i + 1).substring(2)));
                 }
             }
@@ -73,13 +78,18 @@ class ReadingsTest {
                 .toList();
     }
 
-    static Stream<Arguments> readings() {
-        return READINGS.stream();
+    static Stream<List<Reading>> readings() {
+        List<Reading> all = read();
+        return IntStream.rangeClosed(0, (all.size() - 1) / AT_ONCE)
+                .mapToObj(part -> all.subList(part * AT_ONCE, Math.min(all.size(), (part + 1) * AT_ONCE)));
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "readings {index}")
     @MethodSource("readings")
-    void readsAsBefore(String conversation, String expected) {
-        assertThat(reading(conversation)).isEqualTo(expected);
+    void readsAsBefore(List<Reading> expected) {
+        List<Reading> read = expected.stream()
+                .map(each -> new Reading(each.question(), reading(each.question())))
+                .toList();
+        assertThat(read).containsExactlyElementsOf(expected);
     }
 }
