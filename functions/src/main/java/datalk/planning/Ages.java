@@ -29,9 +29,7 @@ final class Ages {
 
     /** "clientes acima de 60": years, reais or purchases? */
     void refuseBare(int index, int last, Meaning.ConditionWord condition) {
-        boolean customers = words.dimensionAt(last)
-                .filter(dimension -> dimension.name().equals("customer"))
-                .isPresent();
+        boolean customers = words.isCustomers(last);
         boolean counted = words.isOrders(index + 1)
                 || words.is(index + 1, Cue.AGE)
                 || isAged(index)

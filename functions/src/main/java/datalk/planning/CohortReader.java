@@ -43,14 +43,10 @@ final class CohortReader {
     }
 
     private boolean isNew(int index) {
-        return words.at(index, Meaning.MeasureWord.class)
-                .filter(word -> word.measure().name().equals("new_customers"))
-                .isPresent();
+        return words.isMeasure(index, "new_customers");
     }
 
     private boolean isCustomer(int index) {
-        return words.dimensionAt(index)
-                .filter(noun -> noun.name().equals("customer"))
-                .isPresent();
+        return words.isCustomers(index);
     }
 }

@@ -37,7 +37,7 @@ final class ConditionDoubts {
     private boolean isOfOthers(int condition) {
         int clause = words.textAt(condition).matches("(com|with) .*") ? condition : clauseBefore(condition);
         int head = clause - 1;
-        while (words.isValue(head) && !isNounValue(head)) {
+        while (words.isValue(head) && !words.isNounValue(head)) {
             head--;
         }
         boolean others = isThings(head) && isOfRows(clause, condition) && !words.is(head - 1, Cue.GROUP);
@@ -72,13 +72,7 @@ final class ConditionDoubts {
     }
 
     private boolean isThings(int index) {
-        return words.isThing(index) && words.pluralAt(index) || isNounValue(index);
-    }
-
-    private boolean isNounValue(int index) {
-        return words.at(index, Meaning.ValueWord.class)
-                .filter(Meaning.ValueWord::noun)
-                .isPresent();
+        return words.isThing(index) && words.pluralAt(index) || words.isNounValue(index);
     }
 
     /** "lojas que venderam mais de 300 reais num pedido": in one of theirs, and not in all. */

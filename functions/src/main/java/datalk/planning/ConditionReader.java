@@ -74,22 +74,22 @@ final class ConditionReader {
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = before(index);
         ages.refuseBare(index, last, condition);
-        boolean others = words.at(next + 1, Meaning.ConditionWord.class).isPresent();
+        boolean others = words.isCondition(next + 1);
         boolean named = last == index - 1 && (words.is(last - 1, Cue.WITH) || words.is(last - 1, Cue.WHICH));
         boolean ofEach = grouped
                 && condition.unit().isEmpty()
                 && words.isTime(last)
-                && isOrders(last - 1)
+                && words.isOrders(last - 1)
                 && words.textAt(last - 2).matches("cuj[oa]s?|whose"); // "cujos pedidos, em abril, passaram de 30"
         if (ofEach) {
             return countOrders(last - 1);
         }
-        Optional<Target> behind = others || named && isNumber(last)
+        Optional<Target> behind = others || named && words.isFigure(last)
                 ? Optional.empty()
                 : countNoun(next, grouped).or(() -> at(next, grouped, condition));
         boolean counted = grouped
                 && behind.isEmpty()
-                && isOrders(last)
+                && words.isOrders(last)
                 && condition.unit().isEmpty();
         Optional<Target> before =
                 counted ? Optional.of(countOrders(last)) : at(last, grouped, condition); // "pedidos acima de 50"
@@ -105,8 +105,8 @@ final class ConditionReader {
             return Target.of(model.field("customer_birth_year"));
         }
         boolean money = condition.unit().filter(Unit.BRL::equals).isPresent();
-        boolean bareOrder = isOrders(last) || money && isOrders(next);
-        if (money && isOrders(last) && isOfOrders(index)) {
+        boolean bareOrder = words.isOrders(last) || money && words.isOrders(next);
+        if (money && words.isOrders(last) && isOfOrders(index)) {
             return Target.of(model.field("order_amount")); // "os pedidos de até 50 reais renderam às lojas …"
         }
         Optional<Target> direct =
@@ -129,7 +129,7 @@ final class ConditionReader {
         boolean topic = subjects.subject()
                 .filter(subject -> subject.index() > index && !subject.asked())
                 .isPresent();
-        boolean measured = isNumber(number) && words.isOrders(noun) && words.pluralAt(noun);
+        boolean measured = words.isFigure(number) && words.isOrders(noun) && words.pluralAt(noun);
         boolean amount = words.isOrders(number) && words.pluralAt(number) && number == index - 1;
         return topic && (measured || amount);
     }
@@ -141,10 +141,7 @@ final class ConditionReader {
                 .isPresent();
         return noun
                 && IntStream.range(0, words.size())
-                        .anyMatch(i -> words.at(i, Meaning.MeasureWord.class)
-                                        .filter(word -> word.measure().name().equals("order_count"))
-                                        .isPresent()
-                                && words.is(i - 1, Cue.WHICH));
+                        .anyMatch(i -> words.isMeasure(i, "order_count") && words.is(i - 1, Cue.WHICH));
     }
 
     /** "e abaixo de 50?" after "pedidos acima de 100 reais": each of them again. */
@@ -155,12 +152,6 @@ final class ConditionReader {
     /** "acima de 80 reais" after a number for each store: those whose number is. */
     private Optional<Target> ofRows(Meaning.ConditionWord condition) {
         return followUp.measurePerRow().map(Target::of).filter(target -> fits(target, condition));
-    }
-
-    /** "com preço de plano acima de 50": on what is named so, whatever follows. */
-    private boolean isNumber(int index) {
-        return words.isMeasure(index)
-                || words.at(index, Meaning.FieldWord.class).isPresent();
     }
 
     /** What stands before a condition, past the words that only lead to it. */
@@ -194,7 +185,7 @@ final class ConditionReader {
         Optional<Measure> canceled = words.at(index - 2, Meaning.MeasureWord.class)
                 .map(Meaning.MeasureWord::measure)
                 .filter(measure -> measure.name().equals("canceled_orders"));
-        if (grouped && isOrders(index) && canceled.isPresent()) {
+        if (grouped && words.isOrders(index) && canceled.isPresent()) {
             words.use(index);
             return canceled.map(Target::of); // "cancelaram mais de 3 pedidos"
         }
@@ -212,18 +203,12 @@ final class ConditionReader {
                 || followUp.previous()
                         .filter(draft -> !draft.groupings.isEmpty())
                         .isPresent();
-        return ofGroups && isOrders(index) ? Optional.of(countOrders(index)) : Optional.empty();
+        return ofGroups && words.isOrders(index) ? Optional.of(countOrders(index)) : Optional.empty();
     }
 
     private Target countOrders(int index) {
         words.use(index);
         return Target.of(model.measure("order_count"));
-    }
-
-    private boolean isOrders(int index) {
-        return words.at(index, Meaning.DimensionWord.class)
-                .filter(word -> word.dimension().name().equals("order"))
-                .isPresent();
     }
 
     private Optional<Target> at(int index, boolean grouped, Meaning.ConditionWord condition) {

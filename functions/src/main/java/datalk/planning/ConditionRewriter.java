@@ -43,9 +43,7 @@ final class ConditionRewriter {
     /** "more than 20 canceled orders" are orders, canceled. */
     private void nameBeforeStatus() {
         for (int i = 0; i + 2 < words.size(); i++) {
-            boolean counted = words.at(i, Meaning.ConditionWord.class).isPresent()
-                    && words.isValue(i + 1)
-                    && words.isOrders(i + 2);
+            boolean counted = words.isCondition(i) && words.isValue(i + 1) && words.isOrders(i + 2);
             if (counted) {
                 Mention status = words.get(i + 1);
                 words.remove(i + 1);
@@ -63,9 +61,7 @@ final class ConditionRewriter {
             boolean one = all.stream()
                     .filter(mention -> mention.from() >= from && mention.to() <= to)
                     .anyMatch(mention -> Phrases.fold(mention.text()).matches("(exatamente )?(um|uma|one)"));
-            boolean counted = words.dimensionAt(i + 1)
-                            .filter(noun -> noun.name().equals("order"))
-                            .isPresent()
+            boolean counted = words.isOrders(i + 1)
                     || words.at(i + 1, Meaning.MeasureWord.class)
                             .filter(word -> word.measure().aggregate() == Aggregate.COUNT)
                             .isPresent();
@@ -103,9 +99,7 @@ final class ConditionRewriter {
                     .filter(candidate -> candidate.dimension().name().equals("hour")
                             && candidate.values().size() == 24)
                     .isPresent(); // "da meia-noite às 23h"
-            boolean all = whole
-                    || words.textAt(i).matches("(de|from) 0 (a|as|ate|to) 23")
-                            && words.at(i, Meaning.ConditionWord.class).isPresent();
+            boolean all = whole || words.textAt(i).matches("(de|from) 0 (a|as|ate|to) 23") && words.isCondition(i);
             if (all) {
                 words.settle(i, 1);
                 words.remove(i);

@@ -20,9 +20,7 @@ final class Doers {
                 words.at(index, Meaning.DimensionWord.class).orElseThrow();
         return word.plural()
                 && word.dimension().kind() == Dimension.Kind.ENTITY
-                && (isAge(behind(index))
-                        || words.at(behind(index), Meaning.ValueWord.class).isPresent()
-                        || words.at(behind(index), Meaning.FieldWord.class).isPresent());
+                && (isAge(behind(index)) || words.isValue(behind(index)) || words.isField(behind(index)));
     }
 
     private boolean isAge(int index) {
@@ -37,7 +35,7 @@ final class Doers {
         int next = index + 1;
         while (words.is(next, Cue.WHICH)
                 || words.is(next, Cue.WITH)
-                || words.at(next, Meaning.DimensionWord.class).isPresent()) {
+                || words.dimensionAt(next).isPresent()) {
             next++;
         }
         return next;

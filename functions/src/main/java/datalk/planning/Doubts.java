@@ -158,10 +158,7 @@ final class Doubts {
 
     /** "em cada estado, aponte o shopping que …": a row for each of them. */
     private boolean isGroupAhead(int group, int thing) {
-        return words.is(group - 1, Cue.GROUP)
-                && IntStream.range(0, thing)
-                        .noneMatch(i -> words.isMeasure(i)
-                                || words.at(i, Meaning.FieldWord.class).isPresent());
+        return words.is(group - 1, Cue.GROUP) && IntStream.range(0, thing).noneMatch(i -> words.isFigure(i));
     }
 
     private boolean isAsked(int index) {
@@ -220,9 +217,7 @@ final class Doubts {
 
     /** "quais os novos clientes": a list where there is only a count; "pedidos de clientes novos": theirs. */
     private boolean listOfNew(int index) {
-        boolean newcomers = words.at(index, Meaning.MeasureWord.class)
-                .filter(word -> word.measure().name().equals("new_customers"))
-                .isPresent();
+        boolean newcomers = words.isMeasure(index, "new_customers");
         boolean listed = words.is(index - 1, Cue.LIST)
                 || words.is(index - 1, Cue.WHICH) && words.textAt(index - 1).matches("quais|which|que");
         boolean theirOrders = IntStream.range(0, words.size()).anyMatch(words::isOrders);
@@ -233,7 +228,7 @@ final class Doubts {
     private boolean ordersWith(int index) {
         return words.isOrders(index)
                 && words.is(index + 1, Cue.WITH)
-                && words.at(index + 2, Meaning.FieldWord.class).isPresent()
+                && words.isField(index + 2)
                 && !words.hasAny(Meaning.ConditionWord.class)
                 && !words.has(Cue.HIGHEST)
                 && !words.has(Cue.LOWEST);

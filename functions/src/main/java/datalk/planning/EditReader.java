@@ -173,9 +173,9 @@ final class EditReader {
             words.replace(verb, new Meaning.CueWord(Cue.UNGROUP, ""), 2);
             return true;
         }
-        boolean noun = words.at(next, Meaning.DimensionWord.class).isPresent();
+        boolean noun = words.dimensionAt(next).isPresent();
         int value = noun ? next + 1 : next;
-        boolean name = words.at(value, Meaning.ValueWord.class).isPresent() && !isRecordById(value);
+        boolean name = words.isValue(value) && !isRecordById(value);
         if (name) {
             adds = true;
             words.replace(verb, new Meaning.CueWord(Cue.EXCEPT, ""), 1);
@@ -189,7 +189,7 @@ final class EditReader {
             words.remove(verb);
             return true;
         }
-        boolean noun = words.at(next, Meaning.DimensionWord.class).isPresent();
+        boolean noun = words.dimensionAt(next).isPresent();
         adds = said(noun ? next + 1 : next, before) && kind(noun ? next + 1 : next) == Kind.VALUE;
         words.remove(verb);
         return adds;
@@ -213,28 +213,23 @@ final class EditReader {
     }
 
     private Kind kind(int index) {
-        boolean orders = words.dimensionAt(index)
-                .filter(dimension -> dimension.name().equals("order"))
-                .isPresent();
+        boolean orders = words.isOrders(index);
         boolean statistic = words.at(index, Meaning.CueWord.class)
                 .filter(word -> STATISTICS.contains(word.cue()))
                 .isPresent();
-        if (orders
-                || statistic
-                || words.at(index, Meaning.MeasureWord.class).isPresent()
-                || words.at(index, Meaning.FieldWord.class).isPresent()) {
+        if (orders || statistic || words.isFigure(index)) {
             return Kind.MEASURE;
         }
         if (words.dimensionAt(index).isPresent() || words.is(index, Cue.GRAIN)) {
-            return words.at(index + 1, Meaning.ValueWord.class).isPresent() ? Kind.VALUE : Kind.DIMENSION;
+            return words.isValue(index + 1) ? Kind.VALUE : Kind.DIMENSION;
         }
-        if (words.at(index, Meaning.ValueWord.class).isPresent()) {
+        if (words.isValue(index)) {
             return Kind.VALUE;
         }
-        if (words.at(index, Meaning.TimeWord.class).isPresent()) {
+        if (words.isTime(index)) {
             return Kind.TIME;
         }
-        return words.at(index, Meaning.NumberWord.class).isPresent() ? Kind.NUMBER : Kind.NONE;
+        return words.isNumber(index) ? Kind.NUMBER : Kind.NONE;
     }
 
     /** Whether the question before had something of that kind, or of that dimension. */

@@ -67,11 +67,11 @@ final class FilterReader {
     }
 
     private boolean isNoun(int index) {
-        return words.at(index, Meaning.DimensionWord.class).isPresent();
+        return words.dimensionAt(index).isPresent();
     }
 
     private boolean valueFollows(int index) {
-        return words.at(index + 1, Meaning.ValueWord.class).isPresent();
+        return words.isValue(index + 1);
     }
 
     private void ambiguous(int index, Meaning.AmbiguousValue value) {
@@ -113,14 +113,14 @@ final class FilterReader {
     }
 
     private boolean isBesideCustomers(int index) {
-        boolean behind = isCustomerNoun(index - 1) && !isAdjective(index - 2);
+        boolean behind = words.isCustomers(index - 1) && !isAdjective(index - 2);
         return behind || isAdjective(index);
     }
 
     /** "Curitiba customers" */
     private boolean isAdjective(int index) {
         return isPlace(index)
-                && isCustomerNoun(index + 1)
+                && words.isCustomers(index + 1)
                 && words.get(index).to() == words.get(index + 1).from();
     }
 
@@ -188,7 +188,7 @@ final class FilterReader {
             return true;
         }
         for (int i = 0; i < words.size(); i++) {
-            if (isCustomerNoun(i)) {
+            if (words.isCustomers(i)) {
                 return true;
             }
         }
@@ -198,12 +198,6 @@ final class FilterReader {
                 .source()
                 .name()
                 .equals("customers"));
-    }
-
-    private boolean isCustomerNoun(int index) {
-        return words.at(index, Meaning.DimensionWord.class)
-                .filter(word -> word.dimension().name().equals("customer"))
-                .isPresent();
     }
 
     /** Joins the filters of each dimension: several values of one are alternatives. */

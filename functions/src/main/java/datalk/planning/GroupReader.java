@@ -1,7 +1,6 @@
 package datalk.planning;
 
 import datalk.grounding.Cue;
-import datalk.grounding.Meaning;
 import datalk.plan.Bounds;
 import datalk.plan.Having;
 import datalk.semantic.Aggregate;
@@ -52,9 +51,8 @@ final class GroupReader {
 
     /** What remains: groups with a condition, counts of groups, registers, or a plain summary. */
     void read(PlanDraft draft) {
-        Optional<Subjects.Subject> subject = subjects.subject()
-                .filter(each -> !words.isUsed(each.index())
-                        || words.at(each.index(), Meaning.ValueWord.class).isPresent());
+        Optional<Subjects.Subject> subject =
+                subjects.subject().filter(each -> !words.isUsed(each.index()) || words.isValue(each.index()));
         if (!draft.having.isEmpty()) {
             having(draft, subject);
         } else if (draft.measure.isEmpty()) {
@@ -95,7 +93,7 @@ final class GroupReader {
     private void subjectOfMeasure(PlanDraft draft, Subjects.Subject subject) {
         Measure measure = draft.measure.orElseThrow();
         refuseColumn(subject, measure);
-        boolean noun = words.at(subject.index(), Meaning.ValueWord.class).isPresent();
+        boolean noun = words.isValue(subject.index());
         if (subject.counted()
                 && measure.aggregate() != Aggregate.COUNT_DISTINCT
                 && !subjects.ordersCounted()
@@ -116,8 +114,7 @@ final class GroupReader {
         IntStream.range(subject.index() + 1, words.size())
                 .filter(i -> register && subject.plural())
                 .filter(i -> words.is(i, Cue.WITH) || words.is(i, Cue.AND))
-                .filter(i -> words.isMeasure(i + 1)
-                        || words.at(i + 1, Meaning.FieldWord.class).isPresent())
+                .filter(i -> words.isFigure(i + 1))
                 .findFirst()
                 .ifPresent(i -> {
                     throw Doubts.refusal(words.get(i + 1).text());
@@ -143,8 +140,7 @@ final class GroupReader {
     /** "lojas do Diamante que tiveram pedido": the things come first, what they did behind "que". */
     private boolean existential(Subjects.Subject subject) {
         for (int i = subject.index() + 1; i < words.size(); i++) {
-            boolean deed = words.at(i, Meaning.MeasureWord.class).isPresent()
-                    || words.at(i, Meaning.DimensionWord.class).isPresent();
+            boolean deed = words.isMeasure(i) || words.dimensionAt(i).isPresent();
             if (deed && isNoun(i)) {
                 return false;
             }
@@ -152,9 +148,7 @@ final class GroupReader {
                 return (words.is(i - 1, Cue.WHICH)
                                         && !Phrases.fold(words.get(i - 1).text())
                                                 .startsWith("qual")
-                                || words.is(i - 1, Cue.WITH)
-                                        && words.at(i, Meaning.MeasureWord.class)
-                                                .isPresent())
+                                || words.is(i - 1, Cue.WITH) && words.isMeasure(i))
                         && subject.plural();
             }
         }

@@ -123,10 +123,7 @@ final class GroupingReader {
             words.use(next);
             add(draft, dimension.get());
             coordinated(draft, next + 1);
-        } else if ((words.at(next, Meaning.MeasureWord.class).isPresent()
-                                || words.at(next, Meaning.FieldWord.class).isPresent())
-                        && !measuredBefore(cue)
-                        && !isColumn(next)
+        } else if ((words.isFigure(next)) && !measuredBefore(cue) && !isColumn(next)
                 || words.isTime(next) && words.has(Cue.COMPARE) // "across April, May and June"
                 || words.is(next, Cue.AVERAGE)
                 || words.is(next, Cue.MEDIAN)
@@ -135,7 +132,7 @@ final class GroupingReader {
                 || words.is(next, Cue.PERCENT)
                 || words.is(next, Cue.HOW_MUCH)
                 || words.is(next, Cue.HOW_MANY)
-                || isOrders(next)) {
+                || words.isOrders(next)) {
             words.use(cue); // "top 5 by revenue": the measure is read as any other
             listedBefore(draft, cue - 1);
         } else if (qualified(next) && isApart(cue, next)) {
@@ -150,9 +147,7 @@ final class GroupingReader {
         } else if (eachThing(cue, next)) {
             words.use(cue);
             add(draft, thing(next));
-        } else if (words.is(next, Cue.GROUP)
-                || words.is(next, Cue.WHICH)
-                || words.at(next, Meaning.ValueWord.class).isPresent()) {
+        } else if (words.is(next, Cue.GROUP) || words.is(next, Cue.WHICH) || words.isValue(next)) {
             words.use(cue);
         }
     }
@@ -178,7 +173,7 @@ final class GroupingReader {
     private boolean measuredBefore(int cue) {
         boolean ranked = words.has(Cue.HIGHEST) || words.has(Cue.LOWEST) || words.has(Cue.ORDERED);
         for (int i = 0; i < cue && !ranked; i++) {
-            if ((words.isMeasure(i) || isOrders(i))
+            if ((words.isMeasure(i) || words.isOrders(i))
                     && !words.at(cue + 1, Meaning.MeasureWord.class)
                             .filter(word -> word.measure().name().startsWith("active_"))
                             .isPresent()) {
@@ -271,12 +266,6 @@ final class GroupingReader {
         return words.at(index, Meaning.DimensionWord.class)
                 .map(Meaning.DimensionWord::dimension)
                 .filter(dimension -> !dimension.name().equals("order"));
-    }
-
-    private boolean isOrders(int index) {
-        return words.at(index, Meaning.DimensionWord.class)
-                .filter(word -> word.dimension().name().equals("order"))
-                .isPresent();
     }
 
     private static void add(PlanDraft draft, Dimension dimension) {

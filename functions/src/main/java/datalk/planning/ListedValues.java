@@ -25,8 +25,7 @@ final class ListedValues {
 
     void read() {
         for (int i = 0; i < words.size(); i++) {
-            if (words.is(i, Cue.ABSENT)
-                    || words.at(i, Meaning.UnknownWord.class).isPresent()) {
+            if (words.is(i, Cue.ABSENT) || words.isUnknown(i)) {
                 int index = i;
                 beside(i - 1, -1)
                         .or(() -> beside(index + 1, 1))
@@ -39,8 +38,7 @@ final class ListedValues {
     /** The dimension of the value on the other side of "e", "ou" or "x". */
     private Optional<Dimension> beside(int joiner, int step) {
         boolean joined = words.is(joiner, Cue.AND) || words.is(joiner, Cue.OR) || words.is(joiner, Cue.COMPARE);
-        return words.at(joined ? joiner + step : joiner, Meaning.ValueWord.class)
-                .map(word -> word.candidates().get(0).dimension())
+        return words.valueDimension(joined ? joiner + step : joiner)
                 .filter(dimension -> joined && dimension.kind() == Dimension.Kind.VALUE);
     }
 

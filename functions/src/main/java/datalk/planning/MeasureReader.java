@@ -260,8 +260,7 @@ final class MeasureReader {
 
     private boolean namesRecord() {
         for (int i = 0; i < words.size(); i++) {
-            boolean record = words.at(i, Meaning.ValueWord.class)
-                    .map(value -> value.candidates().get(0).dimension())
+            boolean record = words.valueDimension(i)
                     .filter(dimension -> List.of("store", "customer").contains(dimension.name()))
                     .isPresent();
             if (record) {

@@ -11,7 +11,6 @@ import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -86,20 +85,25 @@ final class MeasureRewriter {
         boolean both = margin != null
                 && IntStream.range(0, words.size()).anyMatch(this::isFees)
                 && IntStream.range(0, words.size())
-                        .anyMatch(i -> measures(i, margin.operands().get(1)));
+                        .anyMatch(
+                                i -> words.isMeasure(i, margin.operands().get(1).name()));
         if (both && words.has(Cue.EXCEPT)) {
             dropRest();
         }
         for (int less = 0; less + 1 < words.size() && both; less++) {
             boolean minus = words.is(less, Cue.EXCEPT)
                     || words.is(less, Cue.LOWEST) && words.textAt(less).matches("menos|minus|less");
-            OptionalInt fees =
-                    IntStream.range(0, words.size()).filter(this::isFees).findFirst();
-            if (minus && measures(less + 1, margin.operands().get(1))) {
-                words.settle(fees.getAsInt(), 1);
-                words.settle(less, 2);
-                words.replace(fees.getAsInt(), new Meaning.MeasureWord(margin), 1);
-                words.remove(less + 1);
+            int cost = isFees(less + 1) ? less + 2 : less + 1; // "tirando das taxas o custo"
+            if (minus && words.isMeasure(cost, margin.operands().get(1).name())) {
+                int fees = IntStream.range(0, words.size())
+                        .filter(this::isFees)
+                        .findFirst()
+                        .orElseThrow();
+                words.settle(fees, 1);
+                words.settle(less, 1);
+                words.settle(cost, 1);
+                words.replace(fees, new Meaning.MeasureWord(margin), 1);
+                words.remove(cost);
                 words.remove(less);
                 return;
             }
@@ -110,33 +114,24 @@ final class MeasureRewriter {
         return words.at(index, Meaning.FieldWord.class)
                         .filter(word -> word.field().name().equals("order_delivery_fee"))
                         .isPresent()
-                || measures(index, model.measure("delivery_fees"));
+                || words.isMeasure(index, "delivery_fees");
     }
 
     /** "o que sobrou", "depois de descontado": no more than what is left of one without the other. */
     private void dropRest() {
         for (int i = words.size() - 1; i >= 0; i--) {
-            boolean unknown = words.at(i, Meaning.UnknownWord.class).isPresent();
+            boolean unknown = words.isUnknown(i);
             if (unknown && REST.matcher(words.textAt(i)).matches()) {
                 words.remove(i);
             }
         }
     }
 
-    private boolean measures(int index, Measure measure) {
-        return words.at(index, Meaning.MeasureWord.class)
-                .filter(word -> word.measure().equals(measure))
-                .isPresent();
-    }
-
     /** "em que compraram mais de 100 clientes": customers who bought, though the verb comes first. */
     private void buyersBehind() {
         for (int i = 0; i + 2 < words.size(); i++) {
-            boolean bought = words.textAt(i).matches("compraram|comprou|bought")
-                    && words.at(i + 1, Meaning.ConditionWord.class).isPresent();
-            boolean customers = words.dimensionAt(i + 2)
-                    .filter(noun -> noun.name().equals("customer"))
-                    .isPresent();
+            boolean bought = words.textAt(i).matches("compraram|comprou|bought") && words.isCondition(i + 1);
+            boolean customers = words.isCustomers(i + 2);
             if (bought && customers) {
                 words.replace(i + 2, new Meaning.MeasureWord(model.measure("active_customers")), 1);
                 words.remove(i);
@@ -147,7 +142,7 @@ final class MeasureRewriter {
     /** "valor médio do frete" is the average of that, not of orders. */
     private void averageFields() {
         for (int i = 0; i + 1 < words.size(); i++) {
-            boolean value = words.at(i, Meaning.MeasureWord.class).isPresent()
+            boolean value = words.isMeasure(i)
                     && Phrases.fold(words.get(i).text()).matches("valor(es)? medios?|average (value|amount|size)");
             boolean field = words.at(i + 1, Meaning.FieldWord.class)
                     .filter(word -> word.field().statistic())

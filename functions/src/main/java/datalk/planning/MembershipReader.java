@@ -143,8 +143,7 @@ final class MembershipReader {
     }
 
     private boolean isLink(int index) {
-        boolean but = words.at(index, Meaning.UnknownWord.class).isPresent()
-                && words.textAt(index).equals("but");
+        boolean but = words.isUnknown(index) && words.textAt(index).equals("but");
         return but
                 || words.get(index)
                         .as(Meaning.CueWord.class)

@@ -72,7 +72,7 @@ final class NounJoiner {
         return words.is(noun - 1, Cue.HOW_MANY)
                 || words.is(noun - 1, Cue.WHICH)
                 || words.is(noun - 1, Cue.LIST)
-                || words.at(noun - 1, Meaning.NumberWord.class).isPresent();
+                || words.isNumber(noun - 1);
     }
 
     private Dimension nameDimension(Dimension dimension) {

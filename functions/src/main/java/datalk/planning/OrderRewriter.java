@@ -109,11 +109,7 @@ final class OrderRewriter {
     /** "receita por pedido", "frete por pedido": what an order comes to on average. */
     private void perOrder() {
         for (int i = 0; i + 1 < words.size(); i++) {
-            boolean per = words.is(i, Cue.GROUP)
-                    && words.dimensionAt(i + 1)
-                            .filter(noun -> noun.name().equals("order"))
-                            .isPresent()
-                    && !words.pluralAt(i + 1);
+            boolean per = words.is(i, Cue.GROUP) && words.isOrders(i + 1) && !words.pluralAt(i + 1);
             List<Integer> measures = words.unused(Meaning.MeasureWord.class);
             if (per && measures.size() == 1) {
                 int at = measures.get(0);
@@ -169,10 +165,7 @@ final class OrderRewriter {
                 .isPresent());
         for (int i = 0; i < words.size() && (value || number || amount); i++) {
             boolean passive = Phrases.fold(words.get(i).text()).matches("(were|was|got|foram|foi) .*");
-            boolean canceled = (value || passive)
-                    && words.at(i, Meaning.MeasureWord.class)
-                            .filter(word -> word.measure().name().equals("canceled_orders"))
-                            .isPresent();
+            boolean canceled = (value || passive) && words.isMeasure(i, "canceled_orders");
             if (canceled) {
                 Value status = new Value("CANCELED", words.get(i).text());
                 Meaning.Candidate candidate = new Meaning.Candidate(model.dimension("status"), List.of(status));

@@ -153,7 +153,7 @@ public final class PlanVerifier {
                     Reason.UNSUPPORTED,
                     plan.trend().measure().label().pt());
             require(plan.trend().having().isEmpty(), Reason.UNSUPPORTED, "acumulado");
-            require(running || hasSeveralBuckets(plan.trend()), Reason.INCOMPLETE_PERIOD, "crescimento");
+            require(running || hasSeveralBuckets(plan.trend()), Reason.UNSUPPORTED, "crescimento");
             return null;
         }
 

@@ -123,9 +123,9 @@ final class RankingReader {
     /** "Aurora ou Farol, qual vendeu mais?", "entre Aurora, Farol e Mirante, qual …": the first of them. */
     private boolean contest(PlanDraft draft, boolean lowest) {
         for (int i = 1; i + 1 < words.size(); i++) {
-            Optional<Dimension> before = valueAt(i - 1);
+            Optional<Dimension> before = words.valueDimension(i - 1);
             boolean joined = words.is(i, Cue.OR) || words.is(i, Cue.AND) && whichOne(i + 2);
-            boolean two = joined && before.isPresent() && before.equals(valueAt(i + 1));
+            boolean two = joined && before.isPresent() && before.equals(words.valueDimension(i + 1));
             if (two && draft.groupings.isEmpty() && isOf(before.get())) {
                 words.use(i);
                 words.useAll(Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
@@ -148,11 +148,6 @@ final class RankingReader {
                 || subjects.subject()
                         .filter(subject -> !subject.dimension().equals(dimension))
                         .isEmpty();
-    }
-
-    private Optional<Dimension> valueAt(int index) {
-        return words.at(index, Meaning.ValueWord.class)
-                .map(word -> word.candidates().get(0).dimension());
     }
 
     /** "lojas ordenadas por faturamento": each of them, none left out. */

@@ -114,11 +114,10 @@ final class Rewriter {
                     || words.is(instead, Cue.PERCENTILE)
                     || words.is(instead, Cue.GRAIN);
             if (statistic
-                    || words.at(instead, Meaning.MeasureWord.class).isPresent()
-                    || words.at(instead, Meaning.FieldWord.class).isPresent()
-                    || words.at(instead, Meaning.DimensionWord.class).isPresent()
-                    || words.at(instead, Meaning.TimeWord.class).isPresent()
-                    || words.at(instead, Meaning.ValueWord.class).isPresent()) {
+                    || words.isFigure(instead)
+                    || words.dimensionAt(instead).isPresent()
+                    || words.isTime(instead)
+                    || words.isValue(instead)) {
                 words.remove(instead);
             }
             if (grouping) {
@@ -145,8 +144,7 @@ final class Rewriter {
     }
 
     private Optional<Dimension> dimension(int value) {
-        return words.at(value, Meaning.ValueWord.class)
-                .map(word -> word.candidates().get(0).dimension());
+        return words.valueDimension(value);
     }
 
     /** "em vez de segmento, a categoria": the other dimension takes its place. */

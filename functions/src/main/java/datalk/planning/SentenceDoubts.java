@@ -83,15 +83,11 @@ final class SentenceDoubts {
     private void ofTheCanceled() {
         Prepositions prepositions = new Prepositions(words, all);
         for (int i = 0; i < words.size(); i++) {
-            boolean rate = words.at(i, Meaning.MeasureWord.class)
-                    .filter(word -> word.measure().name().equals("cancellation_rate"))
-                    .isPresent();
+            boolean rate = words.isMeasure(i, "cancellation_rate");
             boolean percent = words.textAt(i).matches(".*(perc|porc|frac|fatia|parcela|share|propor|%).*");
             int verb = rate && percent ? prepositions.firstVerb(words.get(i).to()) : Integer.MAX_VALUE;
             boolean behind = IntStream.range(i, words.size())
-                    .anyMatch(each -> (words.isValue(each)
-                                    || words.at(each, Meaning.ConditionWord.class)
-                                            .isPresent())
+                    .anyMatch(each -> (words.isValue(each) || words.isCondition(each))
                             && words.get(each).from() > verb);
             if (behind) {
                 throw Doubts.refusal(words.get(i).text());

@@ -59,15 +59,9 @@ final class SeveralAtOnce {
         }
     }
 
-    private Optional<Dimension> valueDimension(int index) {
-        return words.at(index, Meaning.ValueWord.class)
-                .map(word -> word.candidates().get(0).dimension());
-    }
-
     /** "pedidos e faturamento por canal": two measures. */
     private boolean ordersBesideMeasure(int index) {
-        if (!words.isOrders(index)
-                || words.at(index - 1, Meaning.ConditionWord.class).isPresent()) {
+        if (!words.isOrders(index) || words.isCondition(index - 1)) {
             return false;
         }
         int next = index + 1;
@@ -84,18 +78,12 @@ final class SeveralAtOnce {
         boolean counted =
                 words.is(index - 1, Cue.HOW_MANY) && words.has(Cue.HOW_MUCH) && words.hasAny(Meaning.MeasureWord.class);
         int joint = before;
-        boolean conditions = words.at(joint - 1, Meaning.ConditionWord.class).isPresent()
-                && words.at(index + 1, Meaning.ConditionWord.class)
-                        .isPresent(); // "faturamento acima de … e pedidos acima de …"
+        boolean conditions = words.isCondition(joint - 1)
+                && words.isCondition(index + 1); // "faturamento acima de … e pedidos acima de …"
         boolean apart = words.is(joint, Cue.AND)
                 && !conditions
                 && IntStream.range(0, joint).anyMatch(words::isMeasure);
-        return joinedNext && isNumber(next) || joinedBefore || apart || counted;
-    }
-
-    private boolean isNumber(int index) {
-        return words.isMeasure(index)
-                || words.at(index, Meaning.FieldWord.class).isPresent();
+        return joinedNext && words.isFigure(next) || joinedBefore || apart || counted;
     }
 
     /** "clientes e lojas por cidade": two counts. */
@@ -105,7 +93,7 @@ final class SeveralAtOnce {
                 && words.isThing(index + 1)
                 && words.pluralAt(index - 1)
                 && words.pluralAt(index + 1);
-        boolean measured = IntStream.range(0, words.size()).anyMatch(i -> isNumber(i) || words.isOrders(i));
+        boolean measured = IntStream.range(0, words.size()).anyMatch(i -> words.isFigure(i) || words.isOrders(i));
         return things && !measured && !words.is(index - 2, Cue.GROUP);
     }
 
@@ -115,8 +103,8 @@ final class SeveralAtOnce {
         if (!or && !words.is(index, Cue.AND)) {
             return false;
         }
-        Optional<Dimension> before = valueDimension(index - 1);
-        Optional<Dimension> behind = valueDimension(index + 1);
+        Optional<Dimension> before = words.valueDimension(index - 1);
+        Optional<Dimension> behind = words.valueDimension(index + 1);
         boolean apart = before.isPresent() && behind.isPresent() && !before.equals(behind);
         return apart
                 && (or
@@ -127,8 +115,8 @@ final class SeveralAtOnce {
 
     /** "dos restaurantes e do marketplace": what is of either, or of both? Of whom it is said twice, it is of both. */
     private boolean unionOrBoth(int index) {
-        Optional<Dimension> before = valueDimension(index - 1);
-        Optional<Dimension> behind = valueDimension(index + 1);
+        Optional<Dimension> before = words.valueDimension(index - 1);
+        Optional<Dimension> behind = words.valueDimension(index + 1);
         boolean two = words.unused(Meaning.ValueWord.class).size() == 2;
         boolean again = words.is(index, Cue.AND)
                 && behind.isPresent()
@@ -154,14 +142,14 @@ final class SeveralAtOnce {
 
     /** "do Aurora de manhã e do Farol à tarde": two pairs. */
     private boolean pairs(int index) {
-        Optional<Dimension> first = valueDimension(index - 2);
-        Optional<Dimension> second = valueDimension(index - 1);
+        Optional<Dimension> first = words.valueDimension(index - 2);
+        Optional<Dimension> second = words.valueDimension(index - 1);
         return words.is(index, Cue.AND)
                 && first.isPresent()
                 && second.isPresent()
                 && !first.equals(second)
-                && first.equals(valueDimension(index + 1))
-                && second.equals(valueDimension(index + 2));
+                && first.equals(words.valueDimension(index + 1))
+                && second.equals(words.valueDimension(index + 2));
     }
 
     /** "faturamento da rede com mais lojas": one number of what another chooses. */
@@ -191,11 +179,7 @@ final class SeveralAtOnce {
         if (attribute || ofBest || home) {
             return true;
         }
-        return chosen
-                && IntStream.range(0, index - 1)
-                        .anyMatch(i -> words.isMeasure(i)
-                                || words.at(i, Meaning.FieldWord.class).isPresent()
-                                || words.is(i, Cue.HOW_MANY));
+        return chosen && IntStream.range(0, index - 1).anyMatch(i -> words.isFigure(i) || words.is(i, Cue.HOW_MANY));
     }
 
     /** "com pedidos mas sem vendas" */

@@ -1,7 +1,6 @@
 package datalk.planning;
 
 import datalk.grounding.Cue;
-import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
 import datalk.semantic.Phrases;
@@ -68,9 +67,7 @@ final class ShapeCheck {
                 .isPresent();
         return ofOrders
                 && IntStream.range(1, words.size())
-                        .anyMatch(i -> words.is(i, Cue.REGISTERED)
-                                && words.at(i + 1, Meaning.TimeWord.class).isPresent()
-                                && words.isThing(i - 1));
+                        .anyMatch(i -> words.is(i, Cue.REGISTERED) && words.isTime(i + 1) && words.isThing(i - 1));
     }
 
     private boolean shares(PlanDraft draft) {
@@ -95,11 +92,8 @@ final class ShapeCheck {
                 .filter(i -> words.isMeasure(i) || words.isOrders(i))
                 .findFirst()
                 .orElse(0);
-        boolean things = IntStream.range(0, first)
-                .anyMatch(i -> words.isThing(i) && words.pluralAt(i)
-                        || words.at(i, Meaning.ValueWord.class)
-                                .filter(Meaning.ValueWord::noun)
-                                .isPresent());
+        boolean things =
+                IntStream.range(0, first).anyMatch(i -> words.isThing(i) && words.pluralAt(i) || words.isNounValue(i));
         boolean did = words.is(first - 1, Cue.WHICH)
                 || words.is(first - 1, Cue.WITH)
                 || words.is(first - 1, Cue.WITHOUT)

@@ -1,7 +1,6 @@
 package datalk.planning;
 
 import datalk.grounding.Cue;
-import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Filter;
 import datalk.semantic.Dimension;
@@ -56,7 +55,7 @@ final class SharePart {
     /** "que parcela dos pedidos do Aurora passou de 200 reais": the condition is the part. */
     private Optional<Filter> condition(PlanDraft draft, List<FilterReader.Named> positive, int cue) {
         List<Integer> conditions = IntStream.range(0, words.size())
-                .filter(i -> words.at(i, Meaning.ConditionWord.class).isPresent())
+                .filter(i -> words.isCondition(i))
                 .boxed()
                 .toList();
         boolean named = positive.stream().anyMatch(each -> isOfWhole(each, cue));
@@ -126,7 +125,7 @@ final class SharePart {
     /** "participação das lojas FOOD do Aurora no faturamento do Aurora": what is said again is the whole. */
     private Optional<FilterReader.Named> leftBesideWhole(List<FilterReader.Named> positive, int cue) {
         int measure = IntStream.range(0, words.size())
-                .filter(index -> words.at(index, Meaning.MeasureWord.class).isPresent())
+                .filter(index -> words.isMeasure(index))
                 .findFirst()
                 .orElse(-1);
         List<FilterReader.Named> part = positive.stream()
@@ -160,8 +159,7 @@ final class SharePart {
     /** "da receita de Curitiba, que parcela …" begins with the whole. */
     private boolean measuredBefore(int index) {
         for (int i = 0; i < index; i++) {
-            boolean measured = words.at(i, Meaning.MeasureWord.class).isPresent()
-                    || words.at(i, Meaning.DimensionWord.class).isPresent();
+            boolean measured = words.isMeasure(i) || words.dimensionAt(i).isPresent();
             if (measured) {
                 return true;
             }
@@ -172,7 +170,7 @@ final class SharePart {
     private boolean isClose(int index, int cue) {
         int between = 0;
         for (int i = index + 1; i < cue; i++) {
-            boolean joined = words.at(i, Meaning.ValueWord.class).isPresent()
+            boolean joined = words.isValue(i)
                     || words.is(i, Cue.AND)
                     || words.is(i, Cue.WITH)
                     || words.is(i, Cue.WHICH)

@@ -115,9 +115,7 @@ final class ShareReader {
     /** "que proporção dos pedidos de marketplace foi cancelada": the share of the cancelled is a rate. */
     private boolean ordersNamed() {
         for (int i = 0; i < words.size(); i++) {
-            boolean named = words.at(i, Meaning.DimensionWord.class)
-                    .filter(word -> word.dimension().name().equals("order"))
-                    .isPresent();
+            boolean named = words.isOrders(i);
             if (named) {
                 return true;
             }
@@ -137,8 +135,7 @@ final class ShareReader {
         refuseOfCanceled(draft);
         boolean canceled =
                 last.filter().values().stream().allMatch(value -> value.key().equals("CANCELED"));
-        boolean ofOrders =
-                words.at(last.index() - 1, Meaning.DimensionWord.class).isPresent() && named.size() > 1;
+        boolean ofOrders = words.dimensionAt(last.index() - 1).isPresent() && named.size() > 1;
         if (canceled && !ofOrders && !last.filter().negated()) {
             draft.measure = Optional.of(model.measure("cancellation_rate"));
             draft.absorbed.add(last.filter());

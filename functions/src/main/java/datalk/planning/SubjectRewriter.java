@@ -92,13 +92,11 @@ final class SubjectRewriter {
     /** "new gold customers", "quantos dos clientes ouro são novos": what is said of them stands apart. */
     private void newCustomers() {
         List<Integer> customers = IntStream.range(0, words.size())
-                .filter(i -> words.dimensionAt(i)
-                        .filter(each -> each.name().equals("customer"))
-                        .isPresent())
+                .filter(i -> words.isCustomers(i))
                 .boxed()
                 .toList();
         for (int i = words.size() - 1; i >= 0; i--) {
-            boolean unknown = words.at(i, Meaning.UnknownWord.class).isPresent();
+            boolean unknown = words.isUnknown(i);
             if (unknown && customers.size() == 1 && words.textAt(i).matches("novos?|new|cadastraram|ingressaram")) {
                 words.replace(customers.get(0), new Meaning.MeasureWord(model.measure("new_customers")), 1);
                 words.remove(i);
@@ -119,7 +117,7 @@ final class SubjectRewriter {
         boolean people = words.all().stream().anyMatch(this::ofCustomers);
         boolean things = words.all().stream().anyMatch(this::isNamed);
         for (int i = words.size() - 1; i >= 0 && !people && things; i--) {
-            boolean unknown = words.at(i, Meaning.UnknownWord.class).isPresent();
+            boolean unknown = words.isUnknown(i);
             if (unknown && words.textAt(i).matches("nomes?|names?|chamam?|called")) {
                 words.remove(i);
             }
@@ -158,25 +156,21 @@ final class SubjectRewriter {
                 || words.has(Cue.HIGHEST)
                 || words.has(Cue.LOWEST)
                 || IntStream.range(0, words.size()).anyMatch(words::isOrders);
-        boolean record = IntStream.range(0, words.size()).anyMatch(i -> valueOf(i)
+        boolean record = IntStream.range(0, words.size()).anyMatch(i -> words.valueDimension(i)
                 .filter(dimension -> dimension.kind() == Dimension.Kind.ENTITY)
                 .isPresent());
         for (int i = 0; i + 2 < words.size() && record && !measured; i++) {
-            Optional<Dimension> attribute = valueOf(i).filter(dimension -> dimension.kind() == Dimension.Kind.VALUE);
+            Optional<Dimension> attribute =
+                    words.valueDimension(i).filter(dimension -> dimension.kind() == Dimension.Kind.VALUE);
             int or = i + 1;
-            while (attribute.isPresent() && attribute.equals(valueOf(or))) {
+            while (attribute.isPresent() && attribute.equals(words.valueDimension(or))) {
                 or++; // "bronze, prata ou ouro"
             }
-            if (attribute.isPresent() && words.is(or, Cue.OR) && attribute.equals(valueOf(or + 1))) {
+            if (attribute.isPresent() && words.is(or, Cue.OR) && attribute.equals(words.valueDimension(or + 1))) {
                 words.settle(i, or + 2 - i);
                 words.replace(i, new Meaning.DimensionWord(attribute.get(), false), or + 2 - i);
             }
         }
-    }
-
-    private Optional<Dimension> valueOf(int index) {
-        return words.at(index, Meaning.ValueWord.class)
-                .map(word -> word.candidates().get(0).dimension());
     }
 
     /** "quem mora em Natal", "those who live in Natal" are customers. */
@@ -230,9 +224,7 @@ final class SubjectRewriter {
             boolean mall = words.dimensionAt(i + 1)
                     .filter(dimension -> dimension.name().matches("hub|store"))
                     .isPresent();
-            boolean named = words.isValue(i + 2)
-                    || words.is(i + 2, Cue.ID)
-                    || words.at(i + 2, Meaning.NumberWord.class).isPresent();
+            boolean named = words.isValue(i + 2) || words.is(i + 2, Cue.ID) || words.isNumber(i + 2);
             int city = words.get(i).to();
             boolean ofMall = all.stream().anyMatch(mention -> mention.from() == city && mention.is(Cue.OF));
             if (place && mall && ofMall && !named && (words.is(i - 1, Cue.GROUP) || words.is(i - 1, Cue.AND))) {
@@ -258,20 +250,14 @@ final class SubjectRewriter {
     /** "os clientes de qual cidade": the city is theirs. */
     private void placeCustomers() {
         for (int i = 0; i + 1 < words.size(); i++) {
-            boolean customers = words.dimensionAt(i)
-                    .filter(each -> each.name().equals("customer"))
-                    .isPresent();
-            boolean active = words.at(i + 1, Meaning.MeasureWord.class)
-                    .filter(word -> word.measure().name().equals("active_customers"))
-                    .isPresent();
+            boolean customers = words.isCustomers(i);
+            boolean active = words.isMeasure(i + 1, "active_customers");
             int next = words.is(i + 1, Cue.WHICH) ? i + 2 : i + 1;
             Optional<Dimension> place =
                     words.dimensionAt(next).map(each -> model.dimensions().get("customer_" + each.name()));
             Optional<Dimension> behind =
                     words.dimensionAt(i).map(each -> model.dimensions().get("customer_" + each.name()));
-            boolean ofCustomers = words.dimensionAt(i + 1)
-                    .filter(each -> each.name().equals("customer"))
-                    .isPresent();
+            boolean ofCustomers = words.isCustomers(i + 1);
             if (ofCustomers && behind.isPresent()) {
                 words.replace(i, new Meaning.DimensionWord(behind.get(), words.pluralAt(i)), 2);
             } else if (active && behind.isPresent() && isOf(i) && !words.is(i - 1, Cue.WITH)) {

@@ -86,7 +86,7 @@ final class Subjects {
                 || words.is(before, Cue.LIST)
                 || words.is(before, Cue.HOW_MANY)
                 || words.isSuperlative(before) && !ofThem(before)
-                || words.at(index - 1, Meaning.NumberWord.class).isPresent();
+                || words.isNumber(index - 1);
     }
 
     /** "o pedido mais caro das lojas" is one of theirs, "as maiores lojas" are themselves the greatest. */
@@ -95,8 +95,7 @@ final class Subjects {
     }
 
     private boolean isOrder(int index) {
-        return words.isOrders(index) && !words.pluralAt(index)
-                || words.at(index, Meaning.FieldWord.class).isPresent();
+        return words.isOrders(index) && !words.pluralAt(index) || words.isField(index);
     }
 
     /** "o valor que os clientes ouro gastaram": what they did, and not who they are. */
@@ -108,7 +107,7 @@ final class Subjects {
                                 || words.is(i, Cue.VALUE)
                                 || words.is(i, Cue.MAXIMUM)
                                 || words.is(i, Cue.MINIMUM)
-                                || words.at(i, Meaning.FieldWord.class).isPresent());
+                                || words.isField(i));
     }
 
     /** "what did silver customers spend", "para quem é cliente ouro" do not ask for customers. */
@@ -122,9 +121,9 @@ final class Subjects {
         while (words.is(before, Cue.ALL)
                 || words.is(before, Cue.OF_THOSE)
                 || words.is(before, Cue.REGISTERED)
-                || words.at(before, Meaning.TimeWord.class).isPresent()
-                || words.at(before, Meaning.NumberWord.class).isPresent()
-                || words.at(before, Meaning.ValueWord.class).isPresent()) {
+                || words.isTime(before)
+                || words.isNumber(before)
+                || words.isValue(before)) {
             before--;
         }
         return before;
@@ -145,11 +144,8 @@ final class Subjects {
             if (words.is(i, Cue.HOW_MANY)) {
                 return IntStream.range(i + 1, words.size())
                         .noneMatch(next ->
-                                words.at(next, Meaning.DimensionWord.class).isPresent()
-                                                && !(words.isOrders(next) && isBounded(next))
-                                        || words.at(next, Meaning.ValueWord.class)
-                                                .filter(Meaning.ValueWord::noun)
-                                                .isPresent()
+                                words.dimensionAt(next).isPresent() && !(words.isOrders(next) && isBounded(next))
+                                        || words.isNounValue(next)
                                         || words.at(next, Meaning.MeasureWord.class)
                                                 .filter(word -> word.measure().aggregate() != Aggregate.COUNT
                                                         || word.measure().name().startsWith("canceled"))
@@ -164,7 +160,7 @@ final class Subjects {
 
     /** The "pedidos" of "mais de 20 pedidos" is what a condition is on. */
     private boolean isBounded(int index) {
-        return words.at(index - 1, Meaning.ConditionWord.class).isPresent();
+        return words.isCondition(index - 1);
     }
 
     /** "venderam", "compraram": what those counted did. */
@@ -174,10 +170,8 @@ final class Subjects {
 
     private int firstThing() {
         for (int i = 0; i < words.size(); i++) {
-            boolean noun = words.at(i, Meaning.ValueWord.class)
-                    .filter(Meaning.ValueWord::noun)
-                    .isPresent();
-            if (noun || words.at(i, Meaning.DimensionWord.class).isPresent()) {
+            boolean noun = words.isNounValue(i);
+            if (noun || words.dimensionAt(i).isPresent()) {
                 return i;
             }
         }
@@ -191,9 +185,7 @@ final class Subjects {
     /** Whether "quantos" stands before orders. */
     boolean ordersCounted() {
         for (int i = 0; i < words.size(); i++) {
-            boolean orders = words.at(i, Meaning.DimensionWord.class)
-                    .filter(word -> word.dimension().name().equals("order"))
-                    .isPresent();
+            boolean orders = words.isOrders(i);
             if (orders && counted(i)) {
                 return true;
             }

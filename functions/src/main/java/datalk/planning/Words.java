@@ -93,6 +93,12 @@ final class Words {
                 .isPresent();
     }
 
+    boolean isCustomers(int index) {
+        return dimensionAt(index)
+                .filter(dimension -> dimension.name().equals("customer"))
+                .isPresent();
+    }
+
     /** Whether stores, malls, channels or customers are named there. */
     boolean isThing(int index) {
         return dimensionAt(index)
@@ -104,8 +110,48 @@ final class Words {
         return at(index, Meaning.MeasureWord.class).isPresent();
     }
 
+    boolean isMeasure(int index, String name) {
+        return at(index, Meaning.MeasureWord.class)
+                .filter(word -> word.measure().name().equals(name))
+                .isPresent();
+    }
+
+    boolean isField(int index) {
+        return at(index, Meaning.FieldWord.class).isPresent();
+    }
+
+    /** Whether something is named there that has a number: a measure, or a field of each record. */
+    boolean isFigure(int index) {
+        return isMeasure(index) || isField(index);
+    }
+
+    boolean isCondition(int index) {
+        return at(index, Meaning.ConditionWord.class).isPresent();
+    }
+
+    boolean isNumber(int index) {
+        return at(index, Meaning.NumberWord.class).isPresent();
+    }
+
+    boolean isUnknown(int index) {
+        return at(index, Meaning.UnknownWord.class).isPresent();
+    }
+
     boolean isValue(int index) {
         return at(index, Meaning.ValueWord.class).isPresent();
+    }
+
+    /** Whether things are named there by what they are: "restaurantes". */
+    boolean isNounValue(int index) {
+        return at(index, Meaning.ValueWord.class)
+                .filter(Meaning.ValueWord::noun)
+                .isPresent();
+    }
+
+    /** What the value that is named there is a value of; of several readings the likeliest. */
+    Optional<Dimension> valueDimension(int index) {
+        return at(index, Meaning.ValueWord.class)
+                .map(word -> word.candidates().get(0).dimension());
     }
 
     boolean isTime(int index) {

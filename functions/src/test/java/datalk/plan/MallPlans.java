@@ -1,5 +1,7 @@
 package datalk.plan;
 
+import datalk.Mall;
+import datalk.planning.PlanVerifier;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
@@ -7,14 +9,17 @@ import datalk.semantic.Source;
 import datalk.semantic.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Plans that somebody could ask for about the mall of the tests, one after the other, the same for the same seed. */
 public final class MallPlans {
+    private static final PlanVerifier VERIFIER = new PlanVerifier();
     private static final Map<String, List<Value>> VALUES = Map.of(
             "hub", List.of(new Value(1L, "SHOPPING AURORA"), new Value(3L, "SHOPPING BRASA NORTE")),
             "store", List.of(new Value(10L, "CUMIURI (10)"), new Value(13L, "SABORELLA (13)")),
@@ -48,8 +53,16 @@ public final class MallPlans {
         this.random = random;
     }
 
-    /** The next plan, of any kind. */
+    /** The next plan that may run, of any kind. */
     public QueryPlan next() {
+        return Stream.generate(this::any)
+                .filter(plan ->
+                        VERIFIER.verify(plan, LocalDateTime.parse(Mall.NOW)).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private QueryPlan any() {
         return switch (random.nextInt(11)) {
             case 0, 1 -> summary(random.nextInt(3));
             case 2 -> summary(1).withRanking(Optional.of(new Ranking(direction(), 1 + random.nextInt(5))));

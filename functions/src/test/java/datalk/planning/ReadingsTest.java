@@ -87,9 +87,10 @@ class ReadingsTest {
     @ParameterizedTest(name = "readings {index}")
     @MethodSource("readings")
     void readsAsBefore(List<Reading> expected) {
-        List<Reading> read = expected.stream()
+        List<Reading> changed = expected.stream()
                 .map(each -> new Reading(each.question(), reading(each.question())))
+                .filter(each -> !expected.contains(each))
                 .toList();
-        assertThat(read).containsExactlyElementsOf(expected);
+        assertThat(changed).isEmpty();
     }
 }
