@@ -86,7 +86,7 @@ final class CalendarUnitParser {
     private Optional<Match> dayOfMonth(List<Token> tokens, int position) {
         int start = position + words.length("day_prefix", tokens, position);
         Optional<Integer> day = dayNumber(tokens, start);
-        if (day.isPresent()) {
+        if (day.isPresent() && !(start == position && isCounted(tokens, position))) {
             int name = start + 1 + words.length("of", tokens, start + 1);
             return withYear(tokens, position, name, day.get());
         }
@@ -102,6 +102,13 @@ final class CalendarUnitParser {
                             value));
         }
         return Optional.empty();
+    }
+
+    /** "mais de 20 em agosto", "top 5 de agosto": so many of something, and no day. */
+    private static boolean isCounted(List<Token> tokens, int position) {
+        boolean within = position + 1 < tokens.size()
+                && tokens.get(position + 1).folded().matches("em|in");
+        return within || position > 0 && tokens.get(position - 1).folded().equals("top");
     }
 
     private Optional<Match> withYear(List<Token> tokens, int position, int name, int day) {

@@ -63,7 +63,7 @@ final class ConditionParser {
         }
         boolean extreme = tokens.subList(position, start).stream()
                 .anyMatch(token -> token.folded().matches("minimo|maximo|minimum|maximum"));
-        boolean article = kind.equals("at_most") || kind.equals("exactly") || extreme; // "o máximo de um pedido"
+        boolean article = kind.equals("exactly") || extreme; // "o máximo de um pedido"
         return (article ? numbers.at(tokens, start) : numbers.oneOrMoreAt(tokens, start))
                 .map(number -> new Match(
                         new Meaning.ConditionWord(bounds.apply(number.value()), number.unit()),

@@ -85,7 +85,8 @@ public final class Grounder {
         MentionChart chart = new MentionChart(tokens);
         for (int i = 0; i < tokens.size(); i++) {
             int position = i;
-            List<PhraseTable.Match<Meaning>> said = lexicon.at(tokens, i);
+            List<PhraseTable.Match<Meaning>> said =
+                    names.lacksRegion(model, tokens, i) ? List.of() : lexicon.at(tokens, i);
             said.forEach(match -> chart.add(position, match.target(), match.length(), 0));
             NameReader.readings(names, tokens, i, !said.isEmpty()).stream()
                     .filter(reading -> !saysOther(tokens, position, reading.length(), said))

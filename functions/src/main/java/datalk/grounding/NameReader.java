@@ -207,9 +207,8 @@ final class NameReader {
                 || mention.as(Meaning.ConditionWord.class).isPresent()
                 || mention.as(Meaning.MeasureWord.class).isPresent()
                 || mention.as(Meaning.DimensionWord.class).isPresent();
-        boolean degree =
-                mention.is(Cue.HIGHEST) || mention.is(Cue.LOWEST) || mention.is(Cue.BEST) || mention.is(Cue.NOT);
-        if ((reserved || degree) && said.isEmpty()) {
+        boolean cue = mention.as(Meaning.CueWord.class).isPresent(); // "loja sem pedidos", "rede mais forte"
+        if ((reserved || cue) && said.isEmpty()) {
             return false;
         }
         return tokens.subList(mention.from(), mention.to()).stream()

@@ -11,8 +11,6 @@ import java.util.OptionalInt;
 
 /** Reads time phrases, relative ones from {@code asOf}; the longest reading at a place wins. */
 final class TimePhraseParser {
-    /** Before any record. */
-    static final LocalDate BEGINNING = LocalDate.of(1970, 1, 1);
 
     private final TimeWords words;
     private final CalendarUnitParser units;
@@ -256,7 +254,7 @@ final class TimePhraseParser {
     }
 
     private Optional<TimeRange> stretch(TimeRange point, String opening) {
-        LocalDateTime beginning = BEGINNING.atStartOfDay();
+        LocalDateTime beginning = TimeRange.BEGINNING.atStartOfDay();
         LocalDateTime now = asOf.plusSeconds(1);
         return switch (opening) {
             case "since" -> ordered(point.start(), now);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -130,6 +131,22 @@ final class ValueIndex {
         boolean counts = position + 1 < tokens.size()
                 && tokens.get(position + 1).folded().matches("d[eao]s?|of|the");
         return behind && !counts;
+    }
+
+    /** "no Pará", "em SE": a state of which there are no malls and no customers, and no small word. */
+    boolean lacksRegion(SemanticModel model, List<Token> tokens, int position) {
+        String text = tokens.get(position).text();
+        boolean led = position > 0 && tokens.get(position - 1).folded().matches("n[oa]|d[oa]|em|de|in|of|from");
+        return led
+                && names.at(tokens, position).isEmpty()
+                && model.dimensions().values().stream()
+                        .flatMap(dimension -> dimension.spelled().entrySet().stream())
+                        .anyMatch(region -> region.getKey().equals(text)
+                                || region.getValue().equalsIgnoreCase(text) && isAccented(tokens.get(position)));
+    }
+
+    private static boolean isAccented(Token token) {
+        return !token.text().toLowerCase(Locale.ROOT).equals(token.folded());
     }
 
     /** Whether the word there is part of a name of several words that stands whole: the "na" of "Tá na Mão". */

@@ -5,7 +5,8 @@ import java.time.LocalDateTime;
 
 /** A stretch of the mall's local time, {@code [start, end)}. */
 public record TimeRange(LocalDateTime start, LocalDateTime end) {
-    private static final int BEFORE_ANY_RECORD = 1990;
+    /** Where a range begins that has no beginning: before any record, and before anybody in them was born. */
+    public static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
     public TimeRange {
         if (!start.isBefore(end)) {
@@ -27,9 +28,9 @@ public record TimeRange(LocalDateTime start, LocalDateTime end) {
         return end.minusNanos(1).toLocalDate();
     }
 
-    /** Whether it has no beginning, as "até março" has none: it begins before any record. */
+    /** Whether it has no beginning, as "até março" has none. */
     public boolean isOpen() {
-        return firstDay().getYear() < BEFORE_ANY_RECORD;
+        return firstDay().equals(BEGINNING);
     }
 
     /** Whether the range is made of whole days. */

@@ -28,7 +28,7 @@ class PeriodWordsTest {
                     2021-03-15 | 2021-03-16 | 15/03/2021                     | Mar 15, 2021
                     2021-03-10 | 2021-03-21 | de 10/03/2021 a 20/03/2021     | from Mar 10, 2021 to Mar 20, 2021
                     2021-02-01 | 2021-04-01 | de 01/02/2021 a 31/03/2021     | from Feb 1, 2021 to Mar 31, 2021
-                    1970-01-01 | 2021-04-01 | até 31/03/2021                 | until Mar 31, 2021
+                    1900-01-01 | 2021-04-01 | até 31/03/2021                 | until Mar 31, 2021
                     """)
     void namesTheUnitElseTheDays(LocalDate first, LocalDate end, String portuguese, String english) {
         assertThat(new PeriodWords(Language.PT).of(days(first, end))).isEqualTo(portuguese);
