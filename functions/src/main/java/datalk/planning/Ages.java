@@ -15,16 +15,11 @@ final class Ages {
         this.words = words;
     }
 
-    /** "com mais de 60 anos", "idade acima de 60", "aged 18 to 25" */
+    /** "com mais de 60 anos", "idade acima de 60" */
     boolean isAge(int index, Meaning.ConditionWord condition) {
         return words.is(index + 1, Cue.AGE)
                 || words.is(index - 1, Cue.AGE)
-                || isAged(index)
                 || condition.unit().filter(Unit.YEARS::equals).isPresent();
-    }
-
-    private boolean isAged(int index) {
-        return words.textAt(index).startsWith("aged ");
     }
 
     /** "clientes acima de 60": years, reais or purchases? */
@@ -32,7 +27,6 @@ final class Ages {
         boolean customers = words.isCustomers(last);
         boolean counted = words.isOrders(index + 1)
                 || words.is(index + 1, Cue.AGE)
-                || isAged(index)
                 || words.isMeasure(index + 1)
                         && !words.textAt(index + 1).matches("(compr|gast|pag)(ou|aram|a|am)|bought|spent|spend");
         if (customers && condition.unit().isEmpty() && !counted) {

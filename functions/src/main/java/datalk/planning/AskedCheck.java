@@ -23,16 +23,14 @@ import java.util.stream.Stream;
  * and ask for something else.
  */
 final class AskedCheck {
-    private final List<Mention> said;
+    private final Words said;
     private final List<Mention> all;
     private final LocalDateTime asOf;
     private final PlanDraft draft;
 
     AskedCheck(Grounding question, PlanDraft draft) {
         this.all = question.mentions();
-        this.said = all.stream()
-                .filter(mention -> !mention.is(Cue.VOID) && !mention.is(Cue.OF))
-                .toList();
+        this.said = new Words(all);
         this.asOf = question.asOf();
         this.draft = draft;
     }
@@ -62,32 +60,6 @@ final class AskedCheck {
                 .or(this::notPlaced);
     }
 
-    private boolean is(int index, Cue cue) {
-        return index >= 0 && index < said.size() && said.get(index).is(cue);
-    }
-
-    private <M extends Meaning> Optional<M> at(int index, Class<M> kind) {
-        return index >= 0 && index < said.size() ? said.get(index).as(kind) : Optional.empty();
-    }
-
-    private Optional<Dimension> dimensionAt(int index) {
-        return at(index, Meaning.DimensionWord.class).map(Meaning.DimensionWord::dimension);
-    }
-
-    private boolean isOrders(int index) {
-        return dimensionAt(index)
-                .filter(dimension -> dimension.name().equals("order"))
-                .isPresent();
-    }
-
-    private boolean isMeasure(int index) {
-        return at(index, Meaning.MeasureWord.class).isPresent();
-    }
-
-    private String text(int index) {
-        return Phrases.fold(said.get(index).text());
-    }
-
     private Stream<Measure> measures() {
         return Stream.concat(draft.measure.stream(), draft.having.stream().map(having -> having.measure()));
     }
@@ -103,8 +75,8 @@ final class AskedCheck {
                 || !lacking
                         && measures()
                                 .anyMatch(measure -> measure.unit() == Unit.COUNT || measure.unit() == Unit.MINUTES);
-        boolean times = text(index).matches("quantas vezes|how many times");
-        boolean asked = is(index, Cue.HOW_MANY) && !text(index).startsWith("total");
+        boolean times = said.textAt(index).matches("quantas vezes|how many times");
+        boolean asked = said.is(index, Cue.HOW_MANY) && !said.textAt(index).startsWith("total");
         boolean sellers = !draft.groupings.isEmpty() || aggregates(Aggregate.COUNT_DISTINCT);
         return asked
                 && (times && sellers ? draft.shape != Shape.GROUP_COUNT : !counts && draft.shape != Shape.GROUP_COUNT);
@@ -112,11 +84,11 @@ final class AskedCheck {
 
     /** "quais lojas caíram" asks for stores. */
     private boolean notListed(int index) {
-        boolean which = is(index, Cue.WHICH) && (index == 0 || !text(index).matches("que|q|that|who|which"));
-        Optional<Dimension> asked = dimensionAt(index + 1)
+        boolean which =
+                said.is(index, Cue.WHICH) && (index == 0 || !said.textAt(index).matches("que|q|that|who|which"));
+        Optional<Dimension> asked = said.dimensionAt(index + 1)
                 .filter(dimension -> !dimension.name().equals("order"))
-                .filter(any ->
-                        at(index + 1, Meaning.DimensionWord.class).orElseThrow().plural());
+                .filter(any -> said.pluralAt(index + 1));
         return which && asked.filter(dimension -> !isShown(dimension)).isPresent();
     }
 
@@ -145,31 +117,25 @@ final class AskedCheck {
      */
     private boolean statisticOfTotals(int index) {
         boolean ofOrders = measures().anyMatch(measure -> measure.name().startsWith("order_amount_"));
-        boolean amounts = said.stream()
+        boolean amounts = said.all().stream()
                 .anyMatch(mention -> mention.is(Cue.VALUE)
                         || mention.as(Meaning.FieldWord.class).isPresent()
                         || Phrases.fold(mention.text()).matches("(valor|value|amount|ticket).*"));
-        boolean revenue = at(index, Meaning.MeasureWord.class)
+        boolean revenue = said.at(index, Meaning.MeasureWord.class)
                 .filter(word -> word.measure().name().equals("revenue"))
                 .isPresent();
-        boolean several = isOrders(index)
-                && at(index, Meaning.DimensionWord.class).orElseThrow().plural();
-        boolean most = is(index - 1, Cue.HIGHEST) || is(index - 1, Cue.LOWEST) || !draft.groupings.isEmpty();
+        boolean several = said.isOrders(index) && said.pluralAt(index);
+        boolean most = said.is(index - 1, Cue.HIGHEST) || said.is(index - 1, Cue.LOWEST) || !draft.groupings.isEmpty();
         return ofOrders && !amounts && (revenue || several && most);
     }
 
     /** "Aurora menos Farol": not those of Aurora that are not of Farol. */
     private boolean bothWays(int index) {
-        Optional<Dimension> here = valueDimension(index);
+        Optional<Dimension> here = said.valueDimension(index);
         return here.isPresent()
                 && draft.having.isEmpty()
                 && hasFilter(here.get(), true)
                 && hasFilter(here.get(), false);
-    }
-
-    private Optional<Dimension> valueDimension(int index) {
-        return at(index, Meaning.ValueWord.class)
-                .map(word -> word.candidates().get(0).dimension());
     }
 
     private boolean hasFilter(Dimension dimension, boolean negated) {
@@ -182,7 +148,7 @@ final class AskedCheck {
 
     /** "os sábados, um por um" */
     private boolean notEach(int index) {
-        return is(index, Cue.EACH_OF)
+        return said.is(index, Cue.EACH_OF)
                 && draft.groupings.isEmpty()
                 && !draft.rowPerValue
                 && draft.shape != Shape.COMPARISON;
@@ -190,9 +156,7 @@ final class AskedCheck {
 
     /** "valor por pedido" is an average. */
     private boolean perOrder(int index) {
-        boolean per = is(index, Cue.GROUP)
-                && isOrders(index + 1)
-                && !at(index + 1, Meaning.DimensionWord.class).orElseThrow().plural();
+        boolean per = said.is(index, Cue.GROUP) && said.isOrders(index + 1) && !said.pluralAt(index + 1);
         return per
                 && !aggregates(
                         Aggregate.RATIO, Aggregate.AVERAGE, Aggregate.PERCENTILE, Aggregate.MAXIMUM, Aggregate.MINIMUM);
@@ -201,28 +165,31 @@ final class AskedCheck {
     /** "lojas que vendem só pelo WhatsApp": and nowhere else. */
     private boolean exclusive(int index) {
         boolean people = measures().anyMatch(measure -> measure.aggregate() == Aggregate.COUNT_DISTINCT);
-        boolean narrowed = at(index + 1, Meaning.ValueWord.class).isPresent()
-                || is(index + 1, Cue.GROUP)
-                || at(index + 1, Meaning.TimeWord.class).isPresent()
-                || at(index - 1, Meaning.TimeWord.class).isPresent();
-        boolean deed =
-                isMeasure(index - 1) || at(index - 1, Meaning.TimeWord.class).isPresent();
-        return people && is(index, Cue.ONLY) && narrowed && deed;
+        boolean narrowed = said.isValue(index + 1)
+                || said.is(index + 1, Cue.GROUP)
+                || said.isTime(index + 1)
+                || said.isTime(index - 1);
+        boolean deed = said.isMeasure(index - 1) || said.isTime(index - 1);
+        boolean behind = said.isValue(index - 1)
+                && said.isMeasure(index - 2)
+                && said.textAt(index - 2).matches(".* (que|that|who) .*"); // "stores that sold on weekends only"
+        return people && said.is(index, Cue.ONLY) && (narrowed && deed || behind);
     }
 
     /** "quanto custa o Aurora": nothing of the register is a sum. */
     private boolean moneyOfNothing(int index) {
-        return is(index, Cue.HOW_MUCH) && draft.shape == Shape.LISTING && draft.numbers.isEmpty();
+        return said.is(index, Cue.HOW_MUCH) && draft.shape == Shape.LISTING && draft.numbers.isEmpty();
     }
 
     /** "mediana e p90", "mediana do ciclo e p90 do ciclo" */
     private boolean severalStatistics(int index) {
-        boolean apart = is(index, Cue.MEDIAN) && said.stream().anyMatch(mention -> mention.is(Cue.PERCENTILE));
-        return apart || is(index, Cue.AND) && isStatistic(index - 1) && isStatistic(index + 1);
+        boolean apart =
+                said.is(index, Cue.MEDIAN) && said.all().stream().anyMatch(mention -> mention.is(Cue.PERCENTILE));
+        return apart || said.is(index, Cue.AND) && isStatistic(index - 1) && isStatistic(index + 1);
     }
 
     private boolean isStatistic(int index) {
-        return is(index, Cue.MEDIAN) || is(index, Cue.PERCENTILE) || is(index, Cue.MAXIMUM) || is(index, Cue.MINIMUM);
+        return Stream.of(Cue.MEDIAN, Cue.PERCENTILE, Cue.MAXIMUM, Cue.MINIMUM).anyMatch(cue -> said.is(index, cue));
     }
 
     /** "faturamento e também os pedidos" */
@@ -230,23 +197,26 @@ final class AskedCheck {
         boolean money = measures().noneMatch(measure -> measure.unit() == Unit.COUNT)
                 && !aggregates(Aggregate.RATIO, Aggregate.DIFFERENCE);
         int before = index - 1;
-        while (is(before, Cue.ALSO) || is(before, Cue.AND) || is(before, Cue.TOGETHER) || is(before, Cue.VALUE)) {
+        while (said.is(before, Cue.ALSO)
+                || said.is(before, Cue.AND)
+                || said.is(before, Cue.TOGETHER)
+                || said.is(before, Cue.VALUE)) {
             before--;
         }
-        return isOrders(index) && money && before < index - 1 && isMeasure(before) && draft.having.isEmpty();
+        return said.isOrders(index) && money && before < index - 1 && said.isMeasure(before) && draft.having.isEmpty();
     }
 
     /** "evolução percentual mensal" is growth. */
     private boolean shareOfTrend(int index) {
-        return is(index, Cue.TREND) && draft.shape == Shape.SHARE;
+        return said.is(index, Cue.TREND) && draft.shape == Shape.SHARE;
     }
 
     /** "todos os meses menos abril" */
     private boolean exceptTime(int index) {
-        return is(index, Cue.LOWEST)
-                && text(index).matches("menos|minus")
+        return said.is(index, Cue.LOWEST)
+                && said.textAt(index).matches("menos|minus")
                 && draft.shape != Shape.DIFFERENCE
-                && at(index + 1, Meaning.TimeWord.class).isPresent()
+                && said.isTime(index + 1)
                 && said.get(index + 1).from() == said.get(index).to(); // "faturou menos em abril"
     }
 
@@ -254,15 +224,19 @@ final class AskedCheck {
     private boolean notMoney(int index) {
         boolean counts =
                 measures().findAny().isPresent() && measures().allMatch(measure -> measure.unit() == Unit.COUNT);
-        boolean number = said.stream()
+        boolean number = said.all().stream()
                 .anyMatch(mention -> mention.is(Cue.HOW_MANY)
                         || mention.as(Meaning.MeasureWord.class).isPresent());
-        return is(index, Cue.HOW_MUCH) && counts && !number && draft.shape == Shape.SUMMARY && draft.having.isEmpty();
+        return said.is(index, Cue.HOW_MUCH)
+                && counts
+                && !number
+                && draft.shape == Shape.SUMMARY
+                && draft.having.isEmpty();
     }
 
     /** "o shopping de maior faturamento por loja": no mall is the best of a store. */
     private boolean bestOfItsOwn(int index) {
-        boolean group = is(index, Cue.GROUP) && draft.shape == Shape.BEST_PER_GROUP;
+        boolean group = said.is(index, Cue.GROUP) && draft.shape == Shape.BEST_PER_GROUP;
         List<String> groups = draft.groupings.stream().map(Dimension::name).toList();
         return group
                 && (groups.get(0).equals("customer")
@@ -273,12 +247,11 @@ final class AskedCheck {
 
     /** "cresceu em relação a janeiro": until when, where that is not the month before? */
     private boolean otherBase(int index) {
-        boolean times = said.stream()
+        boolean times = said.all().stream()
                         .filter(mention -> mention.as(Meaning.TimeWord.class).isPresent())
                         .count()
                 == 1;
-        boolean base =
-                is(index, Cue.COMPARE) && at(index + 1, Meaning.TimeWord.class).isPresent();
+        boolean base = said.is(index, Cue.COMPARE) && said.isTime(index + 1);
         boolean unlike =
                 draft.periods.size() == 2 && !draft.periods.get(1).end().isAfter(asOf);
         return times && base && unlike && (draft.shape == Shape.GROWTH || draft.shape == Shape.DIFFERENCE);

@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 
 /** Refuses conditions that are on other things than those asked for, or that single orders of theirs have to meet. */
 final class ConditionDoubts {
+    /** Nobody buys so often in the time that is asked of. */
+    private static final int MANY = 100;
+
     private final Words words;
     private final List<Mention> all;
 
@@ -23,7 +26,7 @@ final class ConditionDoubts {
 
     void refuse() {
         words.unused(Meaning.ConditionWord.class).stream()
-                .filter(i -> isOfOthers(i) || isOfOneOrder(i) || isOfEach(i) || isOfSeveralThings(i))
+                .filter(i -> isOfOthers(i) || isOfOneOrder(i) || isOfEach(i) || isOfSeveralThings(i) || isBare(i))
                 .findFirst()
                 .ifPresent(i -> {
                     throw Doubts.refusal(words.get(i).text());
@@ -106,6 +109,22 @@ final class ConditionDoubts {
     private boolean isOfSeveralThings(int condition) {
         boolean people = IntStream.range(0, words.size()).anyMatch(this::isPeople);
         return people && words.dimensionAt(condition + 1).isPresent() && !words.isOrders(condition + 1);
+    }
+
+    /** "compraram acima de 500": reais or times? "número de pedidos acima de 100": of reais, or that many? */
+    private boolean isBare(int condition) {
+        Optional<Meaning.ConditionWord> bare = words.at(condition, Meaning.ConditionWord.class)
+                .filter(word -> word.unit().isEmpty());
+        boolean much = bare.flatMap(word -> word.bounds().lower().or(word.bounds()::upper))
+                .filter(bound -> bound.intValue() >= MANY)
+                .isPresent();
+        boolean counted = words.isOrders(condition + 1) || words.isMeasure(condition + 1);
+        boolean bought = words.textAt(condition - 1).matches(".*(compr(ou|aram|am)|bought)") && !counted;
+        boolean number = words.isMeasure(condition - 1, "order_count")
+                && words.textAt(condition - 1).matches("(numero|quantidade|number|count).*")
+                && !words.is(condition - 2, Cue.WITH)
+                && !words.isThing(condition - 2);
+        return much && (bought || number);
     }
 
     /** "clientes que compraram", "lojas que venderam" */

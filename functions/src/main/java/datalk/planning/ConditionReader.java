@@ -70,7 +70,8 @@ final class ConditionReader {
                         .isPresent()
                 && !subjects.ordersCounted()
                 && !countsOrdersOf()
-                && !isOfOrders(index);
+                && !isOfOrders(index)
+                && !isPartOfOrders(condition);
         int next = words.is(index + 1, Cue.WITH) || words.is(index + 1, Cue.REGISTERED) ? index + 2 : index + 1;
         int last = before(index);
         ages.refuseBare(index, last, condition);
@@ -105,6 +106,9 @@ final class ConditionReader {
             return Target.of(model.field("customer_birth_year"));
         }
         boolean money = condition.unit().filter(Unit.BRL::equals).isPresent();
+        if (money && isValueOfOrders(index)) {
+            return Target.of(model.field("order_amount"));
+        }
         boolean bareOrder = words.isOrders(last) || money && words.isOrders(next);
         if (money && words.isOrders(last) && isOfOrders(index)) {
             return Target.of(model.field("order_amount")); // "os pedidos de até 50 reais renderam às lojas …"
@@ -132,6 +136,25 @@ final class ConditionReader {
         boolean measured = words.isFigure(number) && words.isOrders(noun) && words.pluralAt(noun);
         boolean amount = words.isOrders(number) && words.pluralAt(number) && number == index - 1;
         return topic && (measured || amount);
+    }
+
+    /**
+     * "que percentual dos pedidos dos shoppings de Santos passou de 200 reais": of them, whatever they are orders of.
+     */
+    private boolean isPartOfOrders(Meaning.ConditionWord condition) {
+        boolean share = words.has(Cue.SHARE) || words.has(Cue.PERCENT);
+        boolean asked = subjects.subject().filter(Subjects.Subject::asked).isPresent();
+        return share
+                && !asked
+                && condition.unit().isPresent()
+                && IntStream.range(0, words.size()).anyMatch(i -> words.isOrders(i) && words.pluralAt(i));
+    }
+
+    /** "pedidos de loja FOOD com valor superior a 80 reais", in whatever group. */
+    private boolean isValueOfOrders(int index) {
+        return words.is(index - 1, Cue.VALUE)
+                && words.is(index - 2, Cue.WITH)
+                && IntStream.range(0, index).anyMatch(i -> words.isOrders(i) || words.isMeasure(i, "order_count"));
     }
 
     /** "que quantidade de pedidos dos restaurantes passou de 30 minutos": the orders did, and not the restaurants. */

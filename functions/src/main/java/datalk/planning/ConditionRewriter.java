@@ -31,6 +31,7 @@ final class ConditionRewriter {
     }
 
     void rewrite() {
+        countYears();
         joinBirthYears();
         nameBeforeStatus();
         exactlyOne();
@@ -38,6 +39,17 @@ final class ConditionRewriter {
         allHours();
         countHours();
         excludeRanges();
+    }
+
+    /** "aged 18 to 25", "younger than 30": years, though nothing says so. */
+    private void countYears() {
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Meaning.ConditionWord> aged = words.at(i, Meaning.ConditionWord.class)
+                    .filter(condition -> condition.unit().isEmpty());
+            if (aged.isPresent() && words.textAt(i).matches("(aged|younger|older) .*")) {
+                words.replace(i, new Meaning.ConditionWord(aged.get().bounds(), Optional.of(Unit.YEARS)), 1);
+            }
+        }
     }
 
     /** "more than 20 canceled orders" are orders, canceled. */
@@ -62,6 +74,7 @@ final class ConditionRewriter {
                     .filter(mention -> mention.from() >= from && mention.to() <= to)
                     .anyMatch(mention -> Phrases.fold(mention.text()).matches("(exatamente )?(um|uma|one)"));
             boolean counted = words.isOrders(i + 1)
+                    || words.isThing(i + 1) && i > 0 && words.is(i, Cue.ONLY) // "redes com apenas uma loja"
                     || words.at(i + 1, Meaning.MeasureWord.class)
                             .filter(word -> word.measure().aggregate() == Aggregate.COUNT)
                             .isPresent();
@@ -165,8 +178,7 @@ final class ConditionRewriter {
                 var range = years.get().time().range();
                 var first = BigDecimal.valueOf(range.firstDay().getYear());
                 var last = BigDecimal.valueOf(range.lastDay().getYear());
-                boolean open = range.firstDay().getYear() < 1900 + 71;
-                Bounds bounds = open ? Bounds.atMost(last) : Bounds.between(first, last);
+                Bounds bounds = range.isOpen() ? Bounds.atMost(last) : Bounds.between(first, last);
                 words.replace(i + 1, new Meaning.ConditionWord(bounds, Optional.empty()), 1);
             }
         }

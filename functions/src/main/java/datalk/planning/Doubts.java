@@ -46,6 +46,7 @@ final class Doubts {
                     || ordersAtTheTop(i)
                     || dayOfEachMonth(i)
                     || perActive(i)
+                    || perCustomer(i)
                     || listOfNew(i)
                     || ordersWith(i)
                     || countOfDeeds(i)) {
@@ -213,6 +214,15 @@ final class Doubts {
                 .isPresent());
         boolean conditional = words.hasAny(Meaning.ConditionWord.class);
         return words.is(index, Cue.GROUP) && active && (ofOrders || conditional);
+    }
+
+    /** "average spend per gold customer": of each order, or of each of them? */
+    private boolean perCustomer(int index) {
+        return words.is(index, Cue.GROUP)
+                && words.isValue(index + 1)
+                && words.isCustomers(index + 2)
+                && !words.pluralAt(index + 2)
+                && IntStream.range(0, index).anyMatch(i -> words.isMeasure(i, "average_ticket"));
     }
 
     /** "quais os novos clientes": a list where there is only a count; "pedidos de clientes novos": theirs. */

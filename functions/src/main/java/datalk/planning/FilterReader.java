@@ -49,7 +49,7 @@ final class FilterReader {
                 if (words.is(i + 1, Cue.OR) && valueFollows(i + 1)) {
                     words.use(i + 1);
                 }
-            } else if (!words.is(i, Cue.AND) && !words.is(i, Cue.OR) && !isNoun(i)) {
+            } else if (!words.is(i, Cue.AND) && !words.is(i, Cue.OR) && (!isNoun(i) || startsAnew(i, left))) {
                 negated = false;
             }
         }
@@ -64,6 +64,11 @@ final class FilterReader {
         if (negated && other && !status) {
             throw Doubts.refusal(words.get(index).text());
         }
+    }
+
+    /** "exceto as de São Paulo, as lojas de comida": what is left out is told when others are named. */
+    private boolean startsAnew(int noun, Optional<Dimension> left) {
+        return left.isPresent() && words.pluralAt(noun) && words.isValue(noun - 1);
     }
 
     private boolean isNoun(int index) {
@@ -89,7 +94,7 @@ final class FilterReader {
         if (value.candidates().size() == 1) {
             return value.candidates().get(0);
         }
-        boolean customers = isHome(index) || speaksOfCustomers() && !ofShop(index);
+        boolean customers = isHome(index) || isOfBuyers(index) || speaksOfCustomers() && !ofShop(index);
         List<Meaning.Candidate> fitting = value.candidates().stream()
                 .filter(candidate -> isCustomers(candidate.dimension()) == customers)
                 .toList();
@@ -153,6 +158,19 @@ final class FilterReader {
                 .filter(word -> word.measure().name().equals("active_customers"))
                 .isPresent());
         return prepositions.livesAt(index) || buyers && prepositions.comesFromAt(index);
+    }
+
+    /**
+     * "clientes ativos de Santos", "receita por cliente de Santos", "cidade dos clientes de São Paulo": where they
+     * live.
+     */
+    private boolean isOfBuyers(int index) {
+        boolean buyers =
+                words.isMeasure(index - 1) && words.textAt(index - 1).matches(".*(clientes?( ativos?)?|customers?)")
+                        || words.dimensionAt(index - 1)
+                                .filter(FilterReader::isCustomers)
+                                .isPresent();
+        return buyers && prepositions.belongsAt(index);
     }
 
     private static boolean isCustomers(Dimension dimension) {

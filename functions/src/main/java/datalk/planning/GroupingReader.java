@@ -5,11 +5,15 @@ import datalk.grounding.Meaning;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Reads what a question groups by: "por canal e mês", "em cada shopping", "série diária". */
 final class GroupingReader {
+    private static final Map<String, String> UNITS =
+            Map.of("day", "dias|days", "week", "semanas|weeks", "month", "meses|months");
+
     private final SemanticModel model;
     private final Words words;
     private final Doers doers;
@@ -31,6 +35,10 @@ final class GroupingReader {
                 words.use(i);
                 words.use(i + 1);
                 add(draft, groupable(i + 1).get()); // "cada um dos shoppings"
+            }
+            if (words.is(i, Cue.EACH_OF) && unitsAt(i + 1).isPresent()) {
+                words.use(i);
+                add(draft, model.dimension(unitsAt(i + 1).get())); // "em cada um dos últimos 10 dias"
             }
             if (words.is(i, Cue.EACH_OF) && !words.isUsed(i)) {
                 eachNamedBefore(draft, i);
@@ -61,6 +69,15 @@ final class GroupingReader {
                 coordinated(draft, i + 1);
             }
         }
+    }
+
+    /** The calendar's unit of which a time names several. */
+    private Optional<String> unitsAt(int index) {
+        String text = words.isTime(index) ? words.textAt(index) : "";
+        return UNITS.entrySet().stream()
+                .filter(unit -> text.matches(".*\\b(" + unit.getValue() + ")"))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** "nos shoppings de Minas Gerais, quanto fez cada um?" */

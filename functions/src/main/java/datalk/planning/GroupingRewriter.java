@@ -47,6 +47,22 @@ final class GroupingRewriter {
     private void sumSince() {
         for (int i = 0; i < words.size(); i++) {
             int from = words.get(i).from();
+            boolean step = words.is(i, Cue.GRAIN) && words.textAt(i).matches("(\\w+) (a|apos|by|after) \\1");
+            boolean stepwise = step // "somada mês após mês"
+                    && all.stream()
+                            .anyMatch(mention -> mention.to() == from
+                                    && Phrases.fold(mention.text())
+                                            .matches("somad[oa]s?|somando|added up|adding( up)?"));
+            if (stepwise && !words.has(Cue.RUNNING)) {
+                words.insert(
+                        i,
+                        new Mention(
+                                new Meaning.CueWord(Cue.RUNNING, ""),
+                                from,
+                                from,
+                                words.get(i).text()));
+                return;
+            }
             boolean since = words.isTime(i) && words.textAt(i).matches("(desde|since) .*");
             boolean summed = all.stream()
                             .anyMatch(mention -> mention.to() == from

@@ -38,6 +38,7 @@ final class MeasureRewriter {
     /** Before names and conditions are looked at. */
     void nameMeasures() {
         joinActive();
+        countSales();
         dropSame();
         margin();
         buyersBehind();
@@ -56,6 +57,18 @@ final class MeasureRewriter {
                     words.replace(near, new Meaning.MeasureWord(active.get()), 1);
                     words.remove(i);
                 }
+            }
+        }
+    }
+
+    /** "mais de 30 vendas": so many sales, and no money. */
+    private void countSales() {
+        for (int i = 1; i < words.size(); i++) {
+            boolean number = words.at(i - 1, Meaning.ConditionWord.class)
+                    .filter(condition -> condition.unit().isEmpty())
+                    .isPresent();
+            if (number && words.isMeasure(i, "revenue") && words.textAt(i).matches("vendas?|sales?")) {
+                words.replace(i, new Meaning.MeasureWord(model.measure("finished_orders")), 1);
             }
         }
     }
@@ -105,8 +118,18 @@ final class MeasureRewriter {
                 words.replace(fees, new Meaning.MeasureWord(margin), 1);
                 words.remove(cost);
                 words.remove(less);
+                dropDifference();
                 return;
             }
+        }
+    }
+
+    /** "descontado o custo, a diferença foi de quanto?": that of the two, and not of the months. */
+    private void dropDifference() {
+        int difference = words.find(Cue.DIFFERENCE);
+        if (difference >= 0) {
+            words.settle(difference, 1);
+            words.remove(difference);
         }
     }
 

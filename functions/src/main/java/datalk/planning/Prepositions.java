@@ -61,7 +61,14 @@ final class Prepositions {
 
     /** "moram em Curitiba" */
     boolean livesAt(int index) {
-        return leadAt(index).matches(".*\\b(moram?|residem?|vivem?|lives?|living|reside) (em|no|na|in|at)\\b.*");
+        return leadAt(index)
+                .matches(
+                        ".*\\b(moram?|residem?|vivem?|residencia|residentes?|lives?|living|reside) (em|no|na|in|at)\\b.*");
+    }
+
+    /** "de Curitiba", right behind what is of it. */
+    boolean belongsAt(int index) {
+        return leadAt(index).matches("de|do|da|from|of");
     }
 
     /** "são de Curitiba" */

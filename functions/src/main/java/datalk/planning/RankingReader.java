@@ -7,7 +7,6 @@ import datalk.plan.Ranking;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -37,6 +36,9 @@ final class RankingReader {
             return;
         }
         Optional<Subjects.Subject> subject = subjects.subject().filter(each -> !isScope(each));
+        if (subject.filter(each -> isPassing(each, draft)).isPresent()) {
+            subject = Optional.empty();
+        }
         boolean again = followUp.previousRanked() || followUp.previousGrouped() && namesNothing();
         if (subject.isEmpty() && again) {
             rankingAgain(draft, lowest);
@@ -56,8 +58,11 @@ final class RankingReader {
         Dimension dimension = subject.get().dimension();
         words.use(subject.get().index());
         boolean numbered = !words.unused(Meaning.NumberWord.class).isEmpty();
-        int limit = limit(subject.get());
-        Direction direction = lowest || isAscending() ? Direction.LOWEST : Direction.HIGHEST;
+        int limit = new RankingLimit(words, prepositions).of(subject.get());
+        if (highest && isAscending()) {
+            throw Doubts.refusal(words.get(words.find(Cue.ORDERED)).text()); // the greatest, the least of them first
+        }
+        Direction direction = lowest ? Direction.LOWEST : Direction.HIGHEST;
         boolean perGroup = !draft.groupings.isEmpty() && !draft.groupings.contains(dimension);
         draft.ranking = Optional.of(new Ranking(direction, perGroup && !numbered ? 1 : limit));
         if (!draft.groupings.contains(dimension)) {
@@ -73,6 +78,15 @@ final class RankingReader {
         }
     }
 
+    /** "por cidade, o valor em canal próprio foi mais alto em quais três?": cities are sought, the channel is where. */
+    private boolean isPassing(Subjects.Subject subject, PlanDraft draft) {
+        return words.isNounValue(subject.index())
+                && !subject.asked()
+                && draft.groupings.size() == 1
+                && draft.timeGrouping().isEmpty()
+                && words.unused(Meaning.NumberWord.class).stream().anyMatch(i -> words.is(i - 1, Cue.WHICH));
+    }
+
     /**
      * "o menor valor de pedido nas lojas de comida", "nas lojas de comida, qual o menor valor de pedido": an order of
      * those stores is sought, and no store.
@@ -84,18 +98,20 @@ final class RankingReader {
             return false;
         }
         boolean behind = IntStream.range(0, index)
-                .anyMatch(i -> isOfOrder(i) && (isOne(i - 1) || i + 1 < index && isOne(i + 1)));
+                .anyMatch(i -> isOfOrder(i)
+                        && (words.isOneSuperlative(i - 1) || i + 1 < index && words.isOneSuperlative(i + 1)));
         boolean chosen = prepositions.choosesAt(index);
         boolean before = IntStream.range(index + 1, words.size())
-                .anyMatch(i ->
-                        isOfOrder(i) && !(chosen && words.isMeasure(i)) && (isFound(i - 1, index) || isOne(i + 1)));
+                .anyMatch(i -> isOfOrder(i)
+                        && !(chosen && words.isMeasure(i))
+                        && (isFound(i - 1, index) || words.isOneSuperlative(i + 1)));
         boolean one = words.unused(Meaning.NumberWord.class).isEmpty();
         return behind && !chosen || before && one && prepositions.leadsTo(index);
     }
 
     /** "qual o maior", and not "a com o maior", which is one of those. */
     private boolean isFound(int superlative, int subject) {
-        return superlative > subject && isOne(superlative) && !words.is(superlative - 1, Cue.WITH);
+        return superlative > subject && words.isOneSuperlative(superlative) && !words.is(superlative - 1, Cue.WITH);
     }
 
     private boolean isOfOrder(int index) {
@@ -107,11 +123,6 @@ final class RankingReader {
                 || words.at(index, Meaning.MeasureWord.class)
                         .filter(word -> word.measure().aggregate() == Aggregate.AVERAGE)
                         .isPresent();
-    }
-
-    /** "o maior" is one, "os maiores" are several. */
-    private boolean isOne(int index) {
-        return words.isSuperlative(index) && !words.textAt(index).matches(".*(maiores|menores|top).*|.*s");
     }
 
     /** The lowest by the measure that is named; alone it is asked back. */
@@ -126,6 +137,10 @@ final class RankingReader {
             Optional<Dimension> before = words.valueDimension(i - 1);
             boolean joined = words.is(i, Cue.OR) || words.is(i, Cue.AND) && whichOne(i + 2);
             boolean two = joined && before.isPresent() && before.equals(words.valueDimension(i + 1));
+            if (two && words.textAt(i + 2).matches("quem|who") && !isOf(before.get())) {
+                throw Doubts.refusal(
+                        words.get(i + 2).text()); // "entre clientes ouro e prata, quem": of them, or of the two
+            }
             if (two && draft.groupings.isEmpty() && isOf(before.get())) {
                 words.use(i);
                 words.useAll(Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
@@ -144,7 +159,13 @@ final class RankingReader {
 
     /** No other things are asked for: "FOOD ou GOOD, qual loja vendeu mais?" is of stores. */
     private boolean isOf(Dimension dimension) {
+        boolean itself = subjects.subject()
+                .filter(subject -> words.valueDimension(subject.index())
+                        .filter(dimension::equals)
+                        .isPresent())
+                .isPresent(); // "entre marketplace e canal próprio, qual"
         return words.has(Cue.OR)
+                || itself
                 || subjects.subject()
                         .filter(subject -> !subject.dimension().equals(dimension))
                         .isEmpty();
@@ -210,6 +231,12 @@ final class RankingReader {
                         .value()
                         .intValue()
                 : before.limit();
+        boolean ofThose =
+                numbers.isEmpty() && before.limit() > 1 && lowest == (before.direction() == Direction.HIGHEST);
+        if (ofThose && followUp.previousRanked() && says("qual|which one|which")) {
+            throw Doubts.refusal(
+                    words.get(Math.max(0, words.find(Cue.LOWEST))).text()); // the last of five, or the last of all
+        }
         numbers.forEach(words::use);
         words.useAll(Cue.HIGHEST, Cue.LOWEST);
         Direction direction = !named ? before.direction() : lowest ? Direction.LOWEST : Direction.HIGHEST;
@@ -233,49 +260,5 @@ final class RankingReader {
     private boolean says(String pattern) {
         return words.all().stream()
                 .anyMatch(mention -> Phrases.fold(mention.text()).matches(pattern));
-    }
-
-    private int limit(Subjects.Subject subject) {
-        List<Integer> numbers = words.unused(Meaning.NumberWord.class);
-        if (numbers.size() == 1) {
-            var number = words.at(numbers.get(0), Meaning.NumberWord.class).orElseThrow();
-            if (number.unit().isEmpty()
-                    && number.value().signum() > 0
-                    && number.value().scale() <= 0) {
-                words.use(numbers.get(0));
-                if (numbers.get(0) < subject.index() && oneAsked(subject.index())) {
-                    return 1; // "of the ten channels, which"
-                }
-                return number.value().min(BigDecimal.valueOf(1000)).intValue();
-            }
-        }
-        return subject.plural() && !oneAsked(subject.index()) && !oneOfThose() ? PLURAL_WITHOUT_NUMBER : 1;
-    }
-
-    /** "qual das lojas", "which of the malls", "dos dez canais, qual", "o maior entre os shoppings" */
-    private boolean oneOfThose() {
-        for (int i = 0; i < words.size(); i++) {
-            String text = Phrases.fold(words.get(i).text());
-            boolean ranking = words.is(i + 1, Cue.HIGHEST)
-                    && Phrases.fold(words.get(i + 1).text()).contains("rank");
-            boolean who = text.equals("quem")
-                    && (words.textAt(i + 1).matches("lider(ou|a)|encabec(ou|a)|pux(ou|a) .*")
-                            || words.textAt(i + 2).matches("\\w+(ou|eu|iu)"));
-            if (words.is(i, Cue.WHICH) && (who || text.matches("qual|which of the")) && !ranking) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "de todos os meses, qual …" asks for one. */
-    private boolean oneAsked(int subject) {
-        for (int i = subject + 1; i < words.size(); i++) {
-            String text = Phrases.fold(words.get(i).text());
-            if (words.is(i, Cue.WHICH) && (text.equals("qual") || text.startsWith("which"))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -163,9 +163,7 @@ final class Rewriter {
     /** "menos o Alvorada", "sem as lojas 3862 e 3412": what follows is a name, so it is left out. */
     private void excludeValues() {
         for (int i = 0; i < words.size(); i++) {
-            boolean noun = words.dimensionAt(i + 1)
-                    .filter(each -> !each.name().equals("order"))
-                    .isPresent();
+            boolean noun = words.dimensionAt(i + 1).isPresent() && (!words.isOrders(i + 1) || isDefinite(i));
             skipRelative(i, noun ? i + 2 : i + 1);
             boolean name = words.isValue(noun ? i + 2 : i + 1);
             boolean lacking = words.is(i, Cue.WITHOUT);
@@ -184,6 +182,15 @@ final class Rewriter {
                 words.replace(i, new Meaning.CueWord(Cue.EXCEPT, ""), 1);
             }
         }
+    }
+
+    /** "sem os pedidos do marketplace", where "sem pedidos do marketplace" is who has none. */
+    private boolean isDefinite(int lacking) {
+        int to = words.get(lacking).to();
+        return words.textAt(lacking).matches("sem|without")
+                && all.stream()
+                        .anyMatch(mention ->
+                                mention.from() == to && mention.text().matches("(?i)os|the"));
     }
 
     /** "menos os clientes que moram em Natal", "excluindo quem mora em Natal" */

@@ -9,12 +9,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads a period that is said by another: "março contra o mesmo mês do ano passado", "e no dia 20?" after a day of
  * March.
  */
 final class SamePeriods {
+    private static final Pattern BEFORE =
+            Pattern.compile(".*\\b(anterior( a ess[ea])?|previous \\w+|(week|month) before( that)?)");
+
     private final Words words;
     private final Optional<PlanDraft> previous;
 
@@ -32,7 +36,8 @@ final class SamePeriods {
                 });
         List<DraftReader.Period> resolved = new ArrayList<>();
         for (DraftReader.Period period : withoutStart(periods)) {
-            resolved.add(isDayAlone(period) ? inMonthBefore(period) : sameMonth(inYearBefore(period), periods));
+            DraftReader.Period meant = stepBack(period, periods);
+            resolved.add(isDayAlone(meant) ? inMonthBefore(meant) : sameMonth(inYearBefore(meant), periods));
         }
         return resolved;
     }
@@ -69,6 +74,37 @@ final class SamePeriods {
         boolean since = said.matches("(desde|a partir de|since) .*");
         boolean unit = said.matches(".*\\b(mes|ano|month|year)");
         return since && (unit || other.range().start().equals(period.range().start()));
+    }
+
+    /**
+     * "maio e o mês anterior", "e na semana anterior a essa?": the one before what was named, and not before now; "e na
+     * retrasada?" is of the unit that was named.
+     */
+    private DraftReader.Period stepBack(DraftReader.Period period, List<DraftReader.Period> all) {
+        String said = words.textAt(period.index());
+        boolean alone = said.matches("(\\w+ )?retrasad[oa]");
+        Optional<TimeRange> base = all.size() == 2
+                ? all.stream()
+                        .filter(other -> other != period)
+                        .map(DraftReader.Period::range)
+                        .findFirst()
+                : previous.filter(draft -> draft.periods.size() == 1 && all.size() == 1)
+                        .map(draft -> draft.periods.get(0));
+        if (base.isEmpty()
+                || isSame(period.index() - 1)
+                || !alone && !BEFORE.matcher(said).matches()) {
+            return period;
+        }
+        Grain grain = period.grain()
+                .filter(each -> each.rangeAt(base.get().firstDay()).equals(base.get()))
+                .orElseThrow(() -> new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, said)));
+        return alone
+                ? period
+                : new DraftReader.Period(
+                        period.index(),
+                        grain.rangeAt(grain.plus(base.get().firstDay(), -1)),
+                        List.of(),
+                        Optional.of(grain));
     }
 
     /**

@@ -31,6 +31,9 @@ final class SentenceDoubts {
         soldBest();
         amountOfCanceled();
         firstOfAll();
+        good();
+        asMoney();
+        whoOrdered();
     }
 
     /** "quanto a mais que em março vendemos em abril": what it is more than was named first. */
@@ -171,11 +174,12 @@ final class SentenceDoubts {
         boolean number = words.has(Cue.HOW_MANY) || words.has(Cue.PERCENT) || words.has(Cue.SHARE);
         boolean english = all.stream().anyMatch(mention -> Doubts.says(mention, Cue.HOW_MUCH, "how much"));
         boolean money = all.stream().anyMatch(mention -> Phrases.fold(mention.text())
-                .matches("(em|in|by) (valor|reais|dinheiro|value|brl|money)"));
+                .matches("(em|in|by) (valor|reais|dinheiro|value|brl|money)|dinheiro|how much money"));
+        boolean share = words.has(Cue.SHARE); // "quanto em dinheiro representaram os cancelados"
         words.all().stream()
                 .filter(mention -> mention.as(Meaning.MeasureWord.class)
                         .filter(word -> word.measure().name().equals("canceled_orders") && english && !number
-                                || word.measure().name().equals("cancellation_rate") && money)
+                                || money && (share || word.measure().name().equals("cancellation_rate")))
                         .isPresent())
                 .findFirst()
                 .ifPresent(mention -> {
@@ -195,6 +199,52 @@ final class SentenceDoubts {
                                     && Phrases.fold(mention.text()).matches("primeir[oa]s|the first"));
             if (first && !words.has(Cue.HIGHEST) && !words.has(Cue.LOWEST)) {
                 throw Doubts.refusal(words.get(i).text());
+            }
+        }
+    }
+
+    /** "which stores had good sales": an opinion, and no segment, which stands beside its stores. */
+    private void good() {
+        for (int i = 0; i < words.size(); i++) {
+            boolean praised = words.isValue(i) && words.get(i).text().equals("good");
+            boolean beside = isBesideThing(i - 1, i) || isBesideThing(i + 1, i) || isListed(i - 1) || isListed(i + 1);
+            if (praised && !beside) {
+                throw new PlanningException(
+                        Issue.of(Reason.OPINION, words.get(i).text()));
+            }
+        }
+    }
+
+    private boolean isBesideThing(int index, int value) {
+        boolean beside = words.isThing(index) || words.isValue(index);
+        return beside
+                && (words.get(index).to() == words.get(value).from()
+                        || words.get(value).to() == words.get(index).from());
+    }
+
+    private boolean isListed(int index) {
+        return words.is(index, Cue.AND) || words.is(index, Cue.OR) || words.is(index, Cue.COMPARE);
+    }
+
+    /** "quanto em dinheiro os cancelados representaram": an amount, or a part? */
+    private void asMoney() {
+        boolean money = all.stream()
+                .anyMatch(mention -> Phrases.fold(mention.text()).matches("(em )?dinheiro|how much money|money"));
+        all.stream()
+                .filter(mention -> money && Doubts.says(mention, Cue.SHARE, ".*represent.*"))
+                .findFirst()
+                .ifPresent(mention -> {
+                    throw Doubts.refusal(mention.text());
+                });
+    }
+
+    /** "new customers who ordered": what they did, and no order of rows. */
+    private void whoOrdered() {
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i).is(Cue.ORDERED)
+                    && all.get(i).text().equalsIgnoreCase("ordered")
+                    && all.get(i - 1).text().matches("(?i)who|that|customers|have")) {
+                throw Doubts.refusal(all.get(i).text());
             }
         }
     }

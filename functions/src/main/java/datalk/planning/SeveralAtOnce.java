@@ -38,6 +38,8 @@ final class SeveralAtOnce {
             if (ordersBesideMeasure(i)
                     || joinedPlaces(i)
                     || twoCounts(i)
+                    || besideShare(i)
+                    || figureBehindOrders(i)
                     || unionOrBoth(i)
                     || pairs(i)
                     || withAndWithout(i)
@@ -86,6 +88,39 @@ final class SeveralAtOnce {
         return joinedNext && words.isFigure(next) || joinedBefore || apart || counted;
     }
 
+    /** "faturamento e participação por shopping": two numbers of each. */
+    private boolean besideShare(int index) {
+        boolean joined = words.is(index, Cue.AND) || words.is(index, Cue.WITH);
+        return joined
+                && words.is(index + 1, Cue.SHARE)
+                && IntStream.range(0, index).anyMatch(words::isMeasure)
+                && (words.isMeasure(index - 1) || words.dimensionAt(index - 1).isPresent());
+    }
+
+    /** "pedidos por dia e faturamento por dia", "orders by mall with revenue" */
+    private boolean figureBehindOrders(int index) {
+        boolean joined = words.is(index, Cue.AND) || words.is(index, Cue.WITH);
+        boolean amount = words.textAt(index + 1).matches("faturamento|receita|revenue|ticket medio|average ticket");
+        return joined
+                && amount
+                && words.isMeasure(index + 1)
+                && !words.isCondition(index + 2)
+                && (words.isOrders(0) || words.isOrders(1))
+                && !words.has(Cue.HIGHEST)
+                && !words.has(Cue.LOWEST);
+    }
+
+    /** "em Santos ou em São Vicente": of one kind, though only one of them has malls. */
+    private boolean isAlike(int one, int other) {
+        return dimensions(one).anyMatch(dimension -> dimensions(other).anyMatch(dimension::equals));
+    }
+
+    private Stream<Dimension> dimensions(int value) {
+        return words.at(value, Meaning.ValueWord.class).stream()
+                .flatMap(word -> word.candidates().stream())
+                .map(Meaning.Candidate::dimension);
+    }
+
     /** "clientes e lojas por cidade": two counts. */
     private boolean twoCounts(int index) {
         boolean things = words.is(index, Cue.AND)
@@ -105,7 +140,7 @@ final class SeveralAtOnce {
         }
         Optional<Dimension> before = words.valueDimension(index - 1);
         Optional<Dimension> behind = words.valueDimension(index + 1);
-        boolean apart = before.isPresent() && behind.isPresent() && !before.equals(behind);
+        boolean apart = before.isPresent() && behind.isPresent() && !isAlike(index - 1, index + 1);
         return apart
                 && (or
                         || FAMILIES.stream()
@@ -135,9 +170,7 @@ final class SeveralAtOnce {
     }
 
     private boolean isOfCustomers(int index) {
-        return words.at(index, Meaning.ValueWord.class).stream()
-                .flatMap(word -> word.candidates().stream())
-                .anyMatch(candidate -> candidate.dimension().name().startsWith("customer_"));
+        return dimensions(index).anyMatch(dimension -> dimension.name().startsWith("customer_"));
     }
 
     /** "do Aurora de manhã e do Farol à tarde": two pairs. */

@@ -29,6 +29,8 @@ final class ShapeCheck {
                 || others(draft)
                 || together(draft)
                 || registeredThen(draft)
+                || askedTwice(draft)
+                || topicDropped(draft)
                 || shares(draft)) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
@@ -58,6 +60,37 @@ final class ShapeCheck {
                 && IntStream.range(0, words.size()).noneMatch(i -> words.is(i, Cue.WHICH) && words.isThing(i + 1))
                 && all.stream().anyMatch(mention -> Phrases.fold(mention.text())
                         .matches("(.* )?(total|somad[oa]s?|juntas|juntos|together|combined)( .*)?"));
+    }
+
+    /** "quantos pedidos tivemos e quantos foram cancelados?": two numbers, where there is a row for neither. */
+    private boolean askedTwice(PlanDraft draft) {
+        boolean second = IntStream.range(1, words.size())
+                .anyMatch(i -> words.is(i, Cue.AND)
+                        && isAsking(i + 1)
+                        && IntStream.range(0, i).anyMatch(this::isAsking));
+        return second
+                && draft.shape == Shape.SUMMARY
+                && !draft.rowPerValue
+                && draft.groupings.size() < 2
+                && draft.periods.size() < 2;
+    }
+
+    private boolean isAsking(int index) {
+        return words.is(index, Cue.HOW_MANY)
+                || words.is(index, Cue.HOW_MUCH)
+                || words.is(index, Cue.WHICH)
+                        && words.textAt(index).matches("qual|quais|which|what")
+                        && (words.dimensionAt(index + 1).isPresent() || words.isSuperlative(index + 1));
+    }
+
+    /** "stores whose revenue dropped": which of them, and no number of all. */
+    private boolean topicDropped(PlanDraft draft) {
+        return draft.shape == Shape.GROWTH
+                && draft.groupings.isEmpty()
+                && words.isThing(0)
+                && words.pluralAt(0)
+                && !words.has(Cue.HOW_MUCH)
+                && !words.isValue(1);
     }
 
     /** "clientes cadastrados em maio que compraram": the month is that of their registration. */

@@ -31,7 +31,7 @@ final class ShareReader {
 
     void read(PlanDraft draft) {
         int cue = Math.max(words.find(Cue.SHARE), words.find(Cue.PERCENT));
-        words.useAll(Cue.SHARE, Cue.PERCENT, Cue.COMPARE);
+        words.useAll(Cue.SHARE, Cue.PERCENT, Cue.COMPARE, Cue.TOGETHER);
         if (becomesRate(draft)) {
             return;
         }
@@ -63,7 +63,8 @@ final class ShareReader {
         boolean canceled = draft.measure
                 .filter(measure -> measure.name().equals("canceled_orders"))
                 .isPresent();
-        if (percent && canceled && !plural) {
+        boolean ofOrders = words.isOrders(cue + 1); // "cancelamentos em % dos pedidos"
+        if (percent && canceled && (!plural || ofOrders)) {
             draft.shape = Shape.SUMMARY;
             draft.measure = Optional.of(model.measure("cancellation_rate"));
             return;

@@ -142,9 +142,10 @@ final class Subjects {
     private boolean countedFurtherOn(int index) {
         for (int i = index + 1; i < words.size(); i++) {
             if (words.is(i, Cue.HOW_MANY)) {
-                return IntStream.range(i + 1, words.size())
-                        .noneMatch(next ->
-                                words.dimensionAt(next).isPresent() && !(words.isOrders(next) && isBounded(next))
+                return !isOfOrders(i)
+                        && IntStream.range(i + 1, words.size())
+                                .noneMatch(next -> words.dimensionAt(next).isPresent()
+                                                && !(words.isOrders(next) && isBounded(next))
                                         || words.isNounValue(next)
                                         || words.at(next, Meaning.MeasureWord.class)
                                                 .filter(word -> word.measure().aggregate() != Aggregate.COUNT
@@ -156,6 +157,18 @@ final class Subjects {
             }
         }
         return false;
+    }
+
+    /** "nos shoppings de Natal, pedidos de março foram quantos?" */
+    private boolean isOfOrders(int howMany) {
+        int orders = howMany - 1;
+        while (words.isTime(orders) || words.isValue(orders)) {
+            orders--;
+        }
+        return words.isOrders(orders)
+                && !isBounded(orders)
+                && !words.is(orders - 1, Cue.WITH)
+                && !words.is(orders - 1, Cue.WITHOUT);
     }
 
     /** The "pedidos" of "mais de 20 pedidos" is what a condition is on. */

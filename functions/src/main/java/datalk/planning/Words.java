@@ -87,6 +87,11 @@ final class Words {
         return is(index, Cue.HIGHEST) || is(index, Cue.LOWEST);
     }
 
+    /** "o maior" is one, "os maiores" are several. */
+    boolean isOneSuperlative(int index) {
+        return isSuperlative(index) && !textAt(index).matches(".*(maiores|menores|top).*|.*s");
+    }
+
     boolean isOrders(int index) {
         return dimensionAt(index)
                 .filter(dimension -> dimension.name().equals("order"))
