@@ -18,6 +18,9 @@ final class NameReader {
             "de", "da", "do", "das", "dos", "e", "a", "o", "as", "os", "que", "em", "no", "na", "com", "of", "the",
             "and", "in");
 
+    /** What the first word of a part of a name may say elsewhere: "loja do Vale". */
+    private static final Set<Cue> MAY_BEGIN = Set.of(Cue.VOID, Cue.OF, Cue.VALUE);
+
     /** "no Natal Shopping" is no shopping at Christmas. */
     private static final int WHOLE_NAME = 4;
 
@@ -207,7 +210,9 @@ final class NameReader {
                 || mention.as(Meaning.ConditionWord.class).isPresent()
                 || mention.as(Meaning.MeasureWord.class).isPresent()
                 || mention.as(Meaning.DimensionWord.class).isPresent();
-        boolean cue = mention.as(Meaning.CueWord.class).isPresent(); // "loja sem pedidos", "rede mais forte"
+        boolean cue = mention.as(Meaning.CueWord.class)
+                .filter(word -> !MAY_BEGIN.contains(word.cue())) // "loja sem pedidos", "rede mais forte"
+                .isPresent();
         if ((reserved || cue) && said.isEmpty()) {
             return false;
         }

@@ -47,6 +47,7 @@ final class Doubts {
                     || dayOfEachMonth(i)
                     || perActive(i)
                     || perCustomer(i)
+                    || namedVale(i)
                     || listOfNew(i)
                     || ordersWith(i)
                     || countOfDeeds(i)) {
@@ -223,6 +224,11 @@ final class Doubts {
                 && words.isCustomers(index + 2)
                 && !words.pluralAt(index + 2)
                 && IntStream.range(0, index).anyMatch(i -> words.isMeasure(i, "average_ticket"));
+    }
+
+    /** "pedidos da loja do vale": a name, and not what they are worth. */
+    private boolean namedVale(int index) {
+        return words.is(index, Cue.VALUE) && words.textAt(index).equals("vale") && isOf(index);
     }
 
     /** "quais os novos clientes": a list where there is only a count; "pedidos de clientes novos": theirs. */

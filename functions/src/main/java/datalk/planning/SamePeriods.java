@@ -62,10 +62,16 @@ final class SamePeriods {
 
     /** "por mês de 2021, acumulado desde janeiro": where the other stretch begins, and no second one. */
     private List<DraftReader.Period> withoutStart(List<DraftReader.Period> periods) {
-        return periods.stream()
-                .filter(period -> !words.has(Cue.RUNNING)
-                        || periods.stream().noneMatch(other -> other != period && isStartOf(period, other)))
-                .toList();
+        List<DraftReader.Period> left = new ArrayList<>(periods);
+        for (DraftReader.Period period : periods) {
+            boolean start = words.has(Cue.RUNNING)
+                    && periods.stream().anyMatch(other -> other != period && isStartOf(period, other));
+            if (start) {
+                words.settle(period.index(), 1);
+                left.remove(period);
+            }
+        }
+        return left;
     }
 
     /** "desde janeiro" where the other begins in January, "desde o início do mês" whatever month the other is. */
@@ -73,7 +79,10 @@ final class SamePeriods {
         String said = words.textAt(period.index());
         boolean since = said.matches("(desde|a partir de|since) .*");
         boolean unit = said.matches(".*\\b(mes|ano|month|year)");
-        return since && (unit || other.range().start().equals(period.range().start()));
+        boolean first = said.matches(".*dia (1|1o|1º|primeiro)")
+                && other.range().firstDay().getDayOfMonth() == 1;
+        return since
+                && (unit || first || other.range().start().equals(period.range().start()));
     }
 
     /**

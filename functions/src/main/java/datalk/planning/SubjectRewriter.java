@@ -49,7 +49,7 @@ final class SubjectRewriter {
     private void neverOrdered() {
         for (int i = 1; i < words.size(); i++) {
             boolean lacking = words.is(i - 1, Cue.WITHOUT) || words.is(i - 1, Cue.NOT);
-            if (lacking && words.textAt(i).equals("ordered")) {
+            if (lacking && words.textAt(i).matches("ordered|pedir|pedindo")) {
                 words.replace(i, new Meaning.DimensionWord(model.dimension("order"), true), 1);
             }
         }
