@@ -149,7 +149,7 @@ final class Choices {
         boolean noSum = !words.has(Cue.OR)
                 && (draft.measure.filter(measure -> !measure.additive()).isPresent() || draft.shape == Shape.GROWTH);
         if (alike
-                && things
+                && (things || noSum && isSaidAgain(all))
                 && (noSum
                         || isTopic()
                         || asked && isDoer(words.get(first.index()).from(), all))) {
@@ -158,6 +158,23 @@ final class Choices {
             each.rowPerValue = true;
             throw new PlanningException(Issue.of(Reason.TOTAL_OR_EACH), List.of(each, draft.copy()));
         }
+    }
+
+    /** "entre os ouro e entre os bronze": a preposition for each. */
+    private boolean isSaidAgain(List<Mention> all) {
+        return named.stream()
+                .skip(1)
+                .anyMatch(
+                        each -> words.is(each.index() - 1, Cue.AND)
+                                && all.stream()
+                                        .filter(mention -> mention.from()
+                                                >= words.get(each.index() - 1).to())
+                                        .filter(mention -> mention.to()
+                                                <= words.get(each.index()).from())
+                                        .anyMatch(
+                                                mention -> Phrases.fold(mention.text())
+                                                        .matches(
+                                                                "(d?entre|de|do|da|dos|das|em|no|na|nos|nas|among|of|from|in|at)( .*)?")));
     }
 
     private static boolean isPlain(Shape shape) {

@@ -208,7 +208,8 @@ final class SentenceDoubts {
         for (int i = 0; i < words.size(); i++) {
             boolean praised = words.isValue(i) && words.get(i).text().equals("good");
             boolean beside = isBesideThing(i - 1, i) || isBesideThing(i + 1, i) || isListed(i - 1) || isListed(i + 1);
-            if (praised && !beside) {
+            boolean figure = IntStream.range(0, words.size()).anyMatch(words::isFigure);
+            if (praised && figure && !beside) {
                 throw new PlanningException(
                         Issue.of(Reason.OPINION, words.get(i).text()));
             }
