@@ -42,11 +42,9 @@ final class Buckets {
     private static List<Integer> cycle(Dimension dimension, List<Filter> filters) {
         List<Integer> values = new ArrayList<>(dimension.cycle());
         for (Filter filter : filters) {
-            filter.fold(
-                    oneOf -> oneOf.dimension().equals(dimension)
-                            && values.removeIf(value -> oneOf.negated() == contains(oneOf, value)),
-                    within -> false,
-                    missing -> false);
+            filter.asOneOf()
+                    .filter(oneOf -> oneOf.dimension().equals(dimension))
+                    .ifPresent(oneOf -> values.removeIf(value -> oneOf.negated() == contains(oneOf, value)));
         }
         return values;
     }

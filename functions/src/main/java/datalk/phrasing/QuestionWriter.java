@@ -102,15 +102,11 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
         }
         Dimension dimension = plan.groupings().get(0);
         List<Filter> others =
-                plan.filters().stream().filter(each -> !isOn(each, dimension)).toList();
+                plan.filters().stream().filter(each -> !each.isOn(dimension)).toList();
         Filter.OneOf sides = new Filter.OneOf(dimension, plan.named(), false);
         return filters.of(sides).flatMap(values -> filters.all(others)
                 .map(text -> say("compare ", "compare ") + measures.the(plan.measure()) + " " + values + text
                         + when(plan.period())));
-    }
-
-    private static boolean isOn(Filter filter, Dimension dimension) {
-        return filter.fold(oneOf -> oneOf.dimension().equals(dimension), within -> false, missing -> false);
     }
 
     private Optional<String> ranked(Summary plan) {
@@ -137,7 +133,8 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
     /** " com pelo menos 3 pedidos em abril de 2021". */
     private Optional<String> conditions(Summary plan) {
         Having having = plan.having().get(0);
-        if (countsSome(having.measure()) || !plan.filters().stream().allMatch(QuestionWriter::named)) {
+        if (countsSome(having.measure())
+                || !plan.filters().stream().allMatch(filter -> filter.asOneOf().isPresent())) {
             return Optional.empty(); // of two conditions, it would not be clear which is on what
         }
         return filters.bounds(having.bounds(), having.measure().unit())
@@ -150,10 +147,6 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
         return measure.unit() == Unit.COUNT && !measure.conditions().isEmpty();
     }
 
-    private static boolean named(Filter filter) {
-        return filter.fold(oneOf -> true, within -> false, missing -> false);
-    }
-
     @Override
     public Optional<String> share(Share plan) {
         Summary whole = plan.whole();
@@ -164,8 +157,7 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
         Optional<String> part = plan.part().isEmpty()
                 ? Optional.of(say("de cada ", "of each ")
                         + whole.groupings().get(0).label().in(language))
-                : plan.part()
-                        .flatMap(filter -> filter.fold(filters::of, within -> Optional.empty(), m -> Optional.empty()));
+                : plan.part().flatMap(filter -> filter.asOneOf().flatMap(filters::of));
         return part.flatMap(of -> scope(whole)
                 .map(scope -> say("qual foi a participação ", "what was the share ") + of + " " + in + scope + "?"));
     }
@@ -213,7 +205,7 @@ final class QuestionWriter implements QueryPlan.Visitor<Optional<String>> {
     }
 
     private Optional<String> side(Filter filter) {
-        return filter.fold(filters::bare, within -> Optional.empty(), missing -> Optional.empty());
+        return filter.asOneOf().flatMap(filters::bare);
     }
 
     @Override

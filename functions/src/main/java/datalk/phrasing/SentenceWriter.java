@@ -98,8 +98,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     /** The filters of a comparison, without the one that names its rows. */
     private static List<Filter> unnamed(Summary plan) {
         return plan.filters().stream()
-                .filter(filter -> filter.fold(
-                        oneOf -> !plan.groupings().contains(oneOf.dimension()), within -> true, missing -> true))
+                .filter(filter -> plan.groupings().stream().noneMatch(filter::isOn))
                 .toList();
     }
 
@@ -117,9 +116,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
     }
 
     private String called(Filter filter) {
-        return filter.<Optional<String>>fold(
-                        conditions::called, within -> Optional.empty(), missing -> Optional.empty())
-                .orElseGet(() -> words.filter(filter));
+        return filter.asOneOf().flatMap(conditions::called).orElseGet(() -> words.filter(filter));
     }
 
     private String total(Summary plan) {

@@ -1,5 +1,6 @@
 package datalk.phrasing;
 
+import datalk.plan.Filter;
 import datalk.plan.Summary;
 import datalk.semantic.Dimension;
 import java.util.stream.Stream;
@@ -15,8 +16,8 @@ final class UnclearPlaces {
 
     private static Stream<String> dimensions(Summary plan) {
         Stream<Dimension> filtered = plan.filters().stream()
-                .flatMap(filter -> filter.fold(
-                        oneOf -> Stream.of(oneOf.dimension()), within -> Stream.empty(), missing -> Stream.empty()));
+                .flatMap(filter -> filter.asOneOf().stream())
+                .map(Filter.OneOf::dimension);
         return Stream.concat(filtered, plan.groupings().stream()).map(Dimension::name);
     }
 }

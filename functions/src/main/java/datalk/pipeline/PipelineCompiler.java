@@ -136,13 +136,12 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
     }
 
     private static Optional<Dimension> dimension(Filter part) {
-        return part.fold(
-                oneOf -> Optional.of(oneOf.dimension()), within -> Optional.empty(), missing -> Optional.empty());
+        return part.asOneOf().map(Filter.OneOf::dimension);
     }
 
     /** "All but these" would else be true of records that have none. */
     private static AggregationPipeline part(Summary narrowed, Filter part) {
-        boolean negated = part.fold(oneOf -> oneOf.negated(), within -> false, missing -> false);
+        boolean negated = part.asOneOf().filter(Filter.OneOf::negated).isPresent();
         return negated ? withPresent(narrowed, dimension(part).stream().toList()) : all(narrowed);
     }
 

@@ -47,10 +47,8 @@ public record Ungrouped(Summary summary, List<Dimension> dimensions, List<TimeRa
         /** Who names the values that count leaves out the rest himself. */
         private static boolean isNamed(Summary summary, Dimension dimension) {
             return summary.filters().stream()
-                    .anyMatch(filter -> filter.fold(
-                            oneOf -> oneOf.dimension().equals(dimension) && !oneOf.negated(),
-                            within -> false,
-                            missing -> false));
+                    .flatMap(filter -> filter.asOneOf().stream())
+                    .anyMatch(oneOf -> oneOf.dimension().equals(dimension) && !oneOf.negated());
         }
 
         private static Optional<Ungrouped> of(Summary summary) {
@@ -65,10 +63,7 @@ public record Ungrouped(Summary summary, List<Dimension> dimensions, List<TimeRa
         @Override
         public Optional<Ungrouped> share(Share plan) {
             List<Dimension> by = new ArrayList<>(plan.whole().groupings());
-            plan.part()
-                    .flatMap(part -> part.<Optional<Filter.OneOf>>fold(
-                            Optional::of, within -> Optional.empty(), missing -> Optional.empty()))
-                    .ifPresent(part -> by.add(part.dimension()));
+            plan.part().flatMap(Filter::asOneOf).ifPresent(part -> by.add(part.dimension()));
             return of(plan.whole(), by, plan.whole().period().stream().toList());
         }
 

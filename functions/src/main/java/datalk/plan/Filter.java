@@ -4,6 +4,7 @@ import datalk.semantic.Dimension;
 import datalk.semantic.NumericField;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A condition that records must meet to be counted. */
@@ -11,6 +12,23 @@ public sealed interface Filter {
 
     /** Handles each kind of filter. A new kind adds a parameter, so no reader can forget it. */
     <R> R fold(Function<OneOf, R> oneOf, Function<Within, R> within, Function<Missing, R> missing);
+
+    /** The filter as one by values; empty for one on a number. */
+    default Optional<OneOf> asOneOf() {
+        return fold(Optional::of, within -> Optional.empty(), missing -> Optional.empty());
+    }
+
+    /** Whether it is by values of that dimension. */
+    default boolean isOn(Dimension dimension) {
+        return asOneOf().filter(oneOf -> oneOf.dimension().equals(dimension)).isPresent();
+    }
+
+    /** Whether it is by values of the dimension of that name. */
+    default boolean isOn(String dimension) {
+        return asOneOf()
+                .filter(oneOf -> oneOf.dimension().name().equals(dimension))
+                .isPresent();
+    }
 
     /** The dimension has one of the values or, {@code negated}, none of them. */
     record OneOf(Dimension dimension, List<Value> values, boolean negated) implements Filter {

@@ -4,7 +4,6 @@ import datalk.grounding.Cue;
 import datalk.grounding.Grounding;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
-import datalk.plan.Filter;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
@@ -140,10 +139,8 @@ final class AskedCheck {
 
     private boolean hasFilter(Dimension dimension, boolean negated) {
         return draft.filters.stream()
-                .anyMatch(filter -> filter.fold(
-                        (Filter.OneOf oneOf) -> oneOf.dimension().equals(dimension) && oneOf.negated() == negated,
-                        within -> false,
-                        missing -> false));
+                .flatMap(filter -> filter.asOneOf().stream())
+                .anyMatch(oneOf -> oneOf.dimension().equals(dimension) && oneOf.negated() == negated);
     }
 
     /** "os sábados, um por um" */

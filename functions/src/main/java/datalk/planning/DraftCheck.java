@@ -2,7 +2,6 @@ package datalk.planning;
 
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
-import datalk.plan.Filter;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
@@ -207,12 +206,7 @@ final class DraftCheck {
         boolean noun = parts.all(Meaning.ValueWord.class).stream()
                 .anyMatch(word -> word.noun()
                         && new Subjects(model, parts.words()).entityOf(word).equals(dimension));
-        boolean row = draft.rowPerValue
-                && draft.filters.stream()
-                        .anyMatch(filter -> filter.fold(
-                                (Filter.OneOf oneOf) -> oneOf.dimension().equals(dimension),
-                                any -> false,
-                                any -> false));
+        boolean row = draft.rowPerValue && draft.filters.stream().anyMatch(filter -> filter.isOn(dimension));
         return names(dimension.name()) || grain || trend || noun || row;
     }
 

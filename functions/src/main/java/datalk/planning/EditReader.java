@@ -246,7 +246,7 @@ final class EditReader {
     private static Stream<Filter.OneOf> filters(PlanDraft before) {
         return Stream.of(before.filters.stream(), before.part.stream(), before.sides.stream())
                 .flatMap(any -> any)
-                .flatMap(filter -> FilterMerge.named(filter).stream());
+                .flatMap(filter -> filter.asOneOf().stream());
     }
 
     private boolean namesValueOf(int index, Dimension dimension) {

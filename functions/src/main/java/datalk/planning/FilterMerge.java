@@ -5,7 +5,6 @@ import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,9 +40,9 @@ final class FilterMerge {
     private List<Filter> withoutPart(List<Filter> filters) {
         List<Filter> kept = new ArrayList<>(filters);
         for (Filter filter : filters) {
-            boolean part = named(filter)
+            boolean part = filter.asOneOf()
                     .filter(each -> merged.part
-                            .flatMap(FilterMerge::named)
+                            .flatMap(Filter::asOneOf)
                             .filter(before -> alike(before.dimension(), each.dimension()))
                             .isPresent())
                     .isPresent();
@@ -63,9 +62,9 @@ final class FilterMerge {
 
     /** The values of that dimension that are spoken of from now on. */
     private Filter changed(Filter filter, List<Filter> before) {
-        return named(filter)
+        return filter.asOneOf()
                 .map(fresh -> before.stream()
-                        .flatMap(each -> named(each).stream())
+                        .flatMap(each -> each.asOneOf().stream())
                         .filter(each -> each.dimension().equals(fresh.dimension()))
                         .findFirst()
                         .map(each -> changed(each, fresh))
@@ -126,16 +125,11 @@ final class FilterMerge {
     }
 
     private static Stream<Filter.OneOf> values(List<Filter> filters) {
-        return filters.stream().flatMap(filter -> named(filter).stream());
-    }
-
-    static Optional<Filter.OneOf> named(Filter filter) {
-        return filter.fold(Optional::of, any -> Optional.empty(), any -> Optional.empty());
+        return filters.stream().flatMap(filter -> filter.asOneOf().stream());
     }
 
     /** A rate is of orders of any status. */
     static void dropStatus(PlanDraft merged) {
-        merged.filters.removeIf(filter ->
-                filter.fold(oneOf -> oneOf.dimension().name().equals("status"), within -> false, missing -> false));
+        merged.filters.removeIf(filter -> filter.isOn("status"));
     }
 }

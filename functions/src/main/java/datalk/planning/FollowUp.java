@@ -79,7 +79,7 @@ final class FollowUp {
     boolean ofCustomers() {
         boolean named = previous.stream()
                 .flatMap(draft -> draft.filters.stream())
-                .flatMap(filter -> FilterMerge.named(filter).stream())
+                .flatMap(filter -> filter.asOneOf().stream())
                 .anyMatch(filter -> filter.dimension().name().startsWith("customer_"));
         boolean listed = previous.filter(
                         draft -> draft.subject.filter(FollowUp::isCustomer).isPresent()
@@ -173,9 +173,7 @@ final class FollowUp {
 
     /** "de quanto foi a receita?" is of what was spoken of. */
     private static boolean isMeasureAlone(PlanDraft draft) {
-        boolean onlyStatus = draft.filters.stream()
-                .allMatch(filter ->
-                        filter.fold(oneOf -> oneOf.dimension().name().equals("status"), any -> false, any -> false));
+        boolean onlyStatus = draft.filters.stream().allMatch(filter -> filter.isOn("status"));
         return draft.measure.isPresent()
                 && draft.shape == Shape.SUMMARY
                 && draft.groupings.isEmpty()

@@ -86,7 +86,7 @@ final class FollowUpCheck {
 
     /** "só os do Rio" of a mall's share: narrows the whole, or names another part. */
     private boolean otherPart(PlanDraft draft, PlanDraft before) {
-        Optional<Filter.OneOf> part = before.part.flatMap(FilterMerge::named);
+        Optional<Filter.OneOf> part = before.part.flatMap(Filter::asOneOf);
         return part.isPresent()
                 && words.has(Cue.ONLY)
                 && named(draft.filters)
@@ -105,7 +105,7 @@ final class FollowUpCheck {
 
     /** "em pedidos acima de 100 reais": how many they are, or what was asked before of them. */
     private boolean inOrders(PlanDraft draft, PlanDraft before) {
-        boolean some = draft.filters.stream().anyMatch(filter -> FilterMerge.named(filter)
+        boolean some = draft.filters.stream().anyMatch(filter -> filter.asOneOf()
                 .map(named -> named.dimension().name().equals("status"))
                 .orElse(true));
         return some
@@ -189,7 +189,7 @@ final class FollowUpCheck {
     }
 
     private static Stream<Filter.OneOf> named(List<Filter> filters) {
-        return filters.stream().flatMap(filter -> FilterMerge.named(filter).stream());
+        return filters.stream().flatMap(filter -> filter.asOneOf().stream());
     }
 
     /** "delas", "its", "quanto venderam?", "com quantidade de lojas": what the answer before was about. */

@@ -114,10 +114,7 @@ final class HeedCheck {
         Stream<Filter.OneOf> deeds = draft.deeds.stream().flatMap(deed -> deed.value().stream());
         Stream<Filter> drafted = Stream.of(draft.filters, draft.part.stream().toList(), draft.sides, draft.absorbed)
                 .flatMap(List::stream);
-        return Stream.concat(
-                drafted.flatMap(filter -> filter.<Stream<Filter.OneOf>>fold(
-                        Stream::of, within -> Stream.empty(), missing -> Stream.empty())),
-                deeds);
+        return Stream.concat(drafted.flatMap(filter -> filter.asOneOf().stream()), deeds);
     }
 
     private boolean narrows(Meaning.ValueWord word) {
@@ -151,7 +148,7 @@ final class HeedCheck {
 
     private boolean hasNumber() {
         return Stream.concat(draft.filters.stream(), draft.part.stream())
-                .anyMatch(filter -> filter.fold(any -> false, within -> true, missing -> true));
+                .anyMatch(filter -> filter.asOneOf().isEmpty());
     }
 
     private boolean heeds(Cue cue, Mention mention) {

@@ -43,8 +43,8 @@ final class MembershipReader {
             draft.subject = Optional.of(entity);
             draft.counted = counted;
             draft.deeds.addAll(deeds);
-            boolean bounded = draft.filters.stream()
-                    .anyMatch(filter -> filter.fold(oneOf -> false, within -> true, missing -> true));
+            boolean bounded =
+                    draft.filters.stream().anyMatch(filter -> filter.asOneOf().isEmpty());
             if (bounded || !draft.groupings.isEmpty() || !draft.having.isEmpty() || draft.periods.size() > 1) {
                 throw new PlanningException(
                         Issue.of(Reason.UNSUPPORTED, entity.label().pt()));

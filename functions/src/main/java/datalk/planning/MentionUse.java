@@ -156,6 +156,7 @@ final class MentionUse {
 
     private boolean negated() {
         return Stream.concat(draft.filters.stream(), draft.part.stream())
-                .anyMatch(filter -> filter.fold(Filter.OneOf::negated, any -> false, any -> false));
+                .anyMatch(
+                        filter -> filter.asOneOf().filter(Filter.OneOf::negated).isPresent());
     }
 }

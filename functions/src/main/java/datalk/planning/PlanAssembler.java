@@ -22,7 +22,6 @@ import datalk.semantic.Source;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Builds the plan that a draft proposes; a draft whose slots do not fit together is refused. */
 final class PlanAssembler {
@@ -89,7 +88,7 @@ final class PlanAssembler {
 
     /** A status that the question names takes the place of the measure's own. */
     private static Measure freed(Measure measure, List<Filter> filters) {
-        boolean named = filters.stream().anyMatch(PlanAssembler::isStatus);
+        boolean named = filters.stream().anyMatch(filter -> filter.isOn("status"));
         boolean needed = measure.name().equals("cancellation_rate");
         if (named && needed) {
             throw new PlanningException(
@@ -98,22 +97,15 @@ final class PlanAssembler {
         return named ? measure.without(STATUS) : measure;
     }
 
-    private static boolean isStatus(Filter filter) {
-        return filter.fold(oneOf -> oneOf.dimension().name().equals("status"), any -> false, any -> false);
-    }
-
     /** The values that each get a row, though they have no records. */
     private static List<Value> named(PlanDraft draft, List<Dimension> groupings, List<Filter> filters) {
-        if (!draft.rowPerValue || groupings.isEmpty()) {
+        if (!draft.rowPerValue || groupings.size() != 1) {
             return List.of();
         }
         return filters.stream()
-                .flatMap(filter -> filter.fold(
-                        oneOf -> oneOf.dimension().equals(groupings.get(0)) && groupings.size() == 1
-                                ? oneOf.values().stream()
-                                : Stream.<Value>empty(),
-                        any -> Stream.<Value>empty(),
-                        any -> Stream.<Value>empty()))
+                .filter(filter -> filter.isOn(groupings.get(0)))
+                .flatMap(filter -> filter.asOneOf().stream())
+                .flatMap(oneOf -> oneOf.values().stream())
                 .toList();
     }
 
@@ -193,11 +185,9 @@ final class PlanAssembler {
     private boolean isElsewhere(Filter filter, List<Filter> all, Source register) {
         Filter placed = place(filter, register);
         return !placed.equals(filter)
-                && all.stream()
-                        .flatMap(other -> FilterMerge.named(other).stream())
-                        .anyMatch(other -> FilterMerge.named(placed)
-                                .filter(home -> home.dimension().equals(other.dimension()))
-                                .isPresent());
+                && all.stream().flatMap(other -> other.asOneOf().stream()).anyMatch(other -> placed.asOneOf()
+                        .filter(home -> home.dimension().equals(other.dimension()))
+                        .isPresent());
     }
 
     private List<Summary> activities(PlanDraft draft, boolean lacked) {

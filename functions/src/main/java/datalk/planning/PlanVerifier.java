@@ -179,7 +179,7 @@ public final class PlanVerifier {
                     Reason.UNSUPPORTED,
                     trend.measure().label().pt());
             boolean someDays =
-                    plan.grain() == Grain.DAY && trend.filters().stream().anyMatch(Checks::isWeekday);
+                    plan.grain() == Grain.DAY && trend.filters().stream().anyMatch(filter -> filter.isOn("weekday"));
             require(!someDays, Reason.UNSUPPORTED, "média por dia"); // of those days, or of all?
             boolean whole = plan.grain() == Grain.DAY
                     ? trend.period().map(this::hasWholeDays).orElse(true)
@@ -191,10 +191,6 @@ public final class PlanVerifier {
                     Reason.INCOMPLETE_PERIOD,
                     trend.groupings().get(0).label().pt());
             return null;
-        }
-
-        private static boolean isWeekday(Filter filter) {
-            return filter.fold(oneOf -> oneOf.dimension().name().equals("weekday"), within -> false, missing -> false);
         }
 
         /** The last day may be going on: a trend by day ends with it too. */

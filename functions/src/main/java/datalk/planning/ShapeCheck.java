@@ -40,7 +40,7 @@ final class ShapeCheck {
     private boolean others(PlanDraft draft) {
         boolean lacks = all.stream().anyMatch(mention -> mention.is(Cue.NOT) || mention.is(Cue.WITHOUT));
         boolean negated = draft.filters.stream()
-                .flatMap(filter -> FilterMerge.named(filter).stream())
+                .flatMap(filter -> filter.asOneOf().stream())
                 .anyMatch(Filter.OneOf::negated);
         boolean register = draft.measure
                 .filter(measure -> !measure.source().name().equals("orders"))

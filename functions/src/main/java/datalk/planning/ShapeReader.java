@@ -89,12 +89,11 @@ final class ShapeReader {
     }
 
     private static boolean covers(Filter part, Filter.OneOf filter) {
-        return part.fold(
-                oneOf -> oneOf.dimension().equals(filter.dimension())
+        return part.asOneOf()
+                .filter(oneOf -> oneOf.dimension().equals(filter.dimension())
                         && oneOf.negated() == filter.negated()
-                        && oneOf.values().containsAll(filter.values()),
-                any -> false,
-                any -> false);
+                        && oneOf.values().containsAll(filter.values()))
+                .isPresent();
     }
 
     private void addPeriods(PlanDraft draft, Choices choices) {

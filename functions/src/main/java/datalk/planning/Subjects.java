@@ -3,7 +3,6 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
-import datalk.plan.Filter;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
@@ -246,10 +245,6 @@ final class Subjects {
 
     private static boolean filtered(PlanDraft draft, String... dimensions) {
         return Stream.concat(draft.filters.stream(), Stream.concat(draft.part.stream(), draft.sides.stream()))
-                .anyMatch(filter -> filter.fold(
-                        (Filter.OneOf oneOf) ->
-                                List.of(dimensions).contains(oneOf.dimension().name()),
-                        any -> false,
-                        any -> false));
+                .anyMatch(filter -> Stream.of(dimensions).anyMatch(filter::isOn));
     }
 }

@@ -56,7 +56,7 @@ final class Suggestions {
     /** By mall, where one mall is named, by store, where one store is, by day within one: there is nothing to see. */
     private static boolean isSensible(PlanDraft draft) {
         List<String> named = draft.filters.stream()
-                .flatMap(filter -> FilterMerge.named(filter).stream())
+                .flatMap(filter -> filter.asOneOf().stream())
                 .map(filter -> filter.dimension().name())
                 .toList();
         boolean oneDay = draft.periods.stream()
