@@ -3,7 +3,7 @@
 // whether a region offers a service.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { checkDeclarations, checkNames, checkSyntax } from './bicep-names.mjs';
+import { checkDeclarations, checkEntries, checkNames, checkSyntax } from './bicep-names.mjs';
 import { declarations, findings, named, objects, parse, plain, propertiesOf, report, root } from './bicep-tree.mjs';
 import { checkResources } from './bicep-types.mjs';
 
@@ -62,7 +62,7 @@ const list = (where, ending) => (existsSync(where) ? readdirSync(where) : [])
   .filter((name) => name.endsWith(ending)).map((name) => join(where, name));
 const files = [...list(folder, '.bicep'), ...list(join(folder, 'modules'), '.bicep')];
 for (const file of files) {
-  [checkSyntax, checkDeclarations, checkNames, checkResources, checkModules, checkFilesReadIn].forEach((check) => check(file));
+  [checkSyntax, checkDeclarations, checkNames, checkEntries, checkResources, checkModules, checkFilesReadIn].forEach((check) => check(file));
 }
 list(folder, '.bicepparam').forEach(checkParameterFile);
 findings.forEach((finding) => console.error(finding));

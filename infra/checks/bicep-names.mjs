@@ -1,12 +1,14 @@
 // What a file says of itself: syntax, descriptions, and that every name is declared and used.
-import { declarations, parse, report, visit } from './bicep-tree.mjs';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { declarations, elements, objects, parse, propertiesOf, report, visit } from './bicep-tree.mjs';
 
 const FUNCTIONS = new Set(`array base64 bool concat contains createObject empty endsWith environment extensionResourceId
   filter first format getSecret guid if indexOf int intersection items join json last length listKeys loadFileAsBase64
   loadJsonContent loadTextContent loadYamlContent map max min newGuid padLeft parseCidr range readEnvironmentVariable reduce
   reference replace resourceGroup resourceId skip sort split startsWith string subscription subscriptionResourceId substring
   take tenant tenantResourceId toLower toObject toUpper trim union uniqueString uri uriComponent utcNow
-  az sys description allowed minValue maxValue minLength maxLength secure metadata`.split(/\s+/));
+  az sys description allowed minValue maxValue minLength maxLength secure metadata batchSize`.split(/\s+/));
 
 export function checkSyntax(file) {
   const descend = (node) => {
@@ -62,6 +64,39 @@ export function checkNames(file) {
     node.namedChildren.forEach((child) => descend(child, inner));
   };
   descend(parse(file), new Set());
+}
+
+/** What a loop takes of its entries (`for x in list`: `x.name`) each of them has to have, where they are written out. */
+export function checkEntries(file) {
+  visit(parse(file), (loop) => {
+    if (loop.type !== 'for_statement') {
+      return;
+    }
+    const [name, list] = loop.namedChildren;
+    const entries = entriesOf(file, list);
+    visit(loop, (node) => {
+      if (node.type !== 'member_expression' || node.namedChildren[0].text !== name.text || node.text.includes('.?')) {
+        return;
+      }
+      const property = node.namedChildren[1].text;
+      const lacking = entries.filter((keys) => !keys.includes(property)).length;
+      if (lacking > 0) {
+        report(file, node, `${lacking} of ${entries.length} entries of ${list.text} have no "${property}"`);
+      }
+    });
+  });
+}
+
+/** The names that each entry of a list has, as far as the list is written out: in the file, or in one that is read in. */
+function entriesOf(file, list) {
+  const [, path] = list.text.match(/^loadJsonContent\('([^']+)'\)$/) ?? [];
+  if (path) {
+    return existsSync(join(dirname(file), path))
+      ? JSON.parse(readFileSync(join(dirname(file), path), 'utf8')).map(Object.keys) : [];
+  }
+  const variable = declarations(file).find((each) => each.kind === 'variable' && each.name === list.text);
+  return elements(variable?.node.namedChildren.at(-1)).flatMap(objects)
+    .map((entry) => propertiesOf(entry).map((each) => each.name));
 }
 
 function isLabel(node) {

@@ -181,7 +181,7 @@ module metrics 'metric-alert.bicep' = [
     params: {
       name: '${alert.name}-${suffix}'
       tags: tags
-      message: alert.description
+      message: alert.message
       targetId: targets[alert.target]
       severity: alert.severity
       metricName: alert.metricName

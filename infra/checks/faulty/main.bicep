@@ -23,3 +23,18 @@ module child 'modules/child.bicep' = {
 }
 
 output url string = child.outputs.nothing
+
+var entries = [
+  { name: 'one' }
+  {
+    name: 'two'
+    size: 2
+  }
+]
+
+module looped 'modules/child.bicep' = [
+  for entry in entries: {
+    name: entry.name
+    params: { needed: '${entry.?size}${entry.size}' }
+  }
+]

@@ -2,6 +2,7 @@ package datalk.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,17 @@ class AzureAlertsTest {
         assertThat(Repository.read("infra/modules/metric-alert.bicep"))
                 .contains("scopes: [targetId]", "metricName: metricName", "threshold: threshold")
                 .contains("windowSize: windowSize", "operator: 'GreaterThan'");
+    }
+
+    /** One that is lacking fails the whole deployment, and only there. */
+    @Test
+    void haveAllThatTheLoopTakesOfThem() {
+        List<String> taken = Repository.matches("(?<=[ {]alert\\.)\\w+", from("module metrics ", "\n]\n"));
+        String[] entries = from("var metricAlerts = [", "\n]\n").split("\n  }");
+
+        assertThat(taken).contains("name", "message", "target").hasSizeGreaterThan(8);
+        assertThat(entries).hasSize(7).allSatisfy(entry -> assertThat(Repository.matches("(?<=^ {4})\\w+(?=: )", entry))
+                .containsAll(taken));
     }
 
     @Test
