@@ -18,7 +18,7 @@ param functionsSubnetId string
 @description('Vault that the connection strings are put into.')
 param vaultName string
 
-@description('Workspace that is told of slow and throttled requests.')
+@description('Workspace that is told who changes the account.')
 param workspaceName string
 
 @description('Whether the collections are made. On the first run alone: declaring one again takes away the indexes that the app has made since.')
@@ -77,6 +77,8 @@ resource database 'Microsoft.DocumentDB/databaseAccounts/mongodbDatabases@2025-0
   }
 }
 
+// One at a time, and the users after them: the account refuses concurrent changes.
+@batchSize(1)
 resource collections 'Microsoft.DocumentDB/databaseAccounts/mongodbDatabases/collections@2025-04-15' = [
   for collection in loadJsonContent('../collections.json'): if (createCollections) {
     parent: database
@@ -107,7 +109,7 @@ resource writer 'Microsoft.DocumentDB/databaseAccounts/mongodbUserDefinitions@20
       }
     ]
   }
-  dependsOn: [database]
+  dependsOn: [collections]
 }
 
 @description('Answers questions: can find, and nothing else.')
@@ -126,7 +128,6 @@ resource reader 'Microsoft.DocumentDB/databaseAccounts/mongodbUserDefinitions@20
       }
     ]
   }
-  // One user at a time: the account refuses concurrent changes.
   dependsOn: [writer]
 }
 
@@ -157,16 +158,15 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existin
   name: workspaceName
 }
 
+// Not each request of the database: under load they alone would fill the day's logs, and stop what alerts read.
+// docs/operations.md tells how to have them for an hour.
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
-  name: 'requests'
+  name: 'changes'
   scope: account
   properties: {
     workspaceId: workspace.id
+    logAnalyticsDestinationType: 'Dedicated' // tables of their own, CDB…
     logs: [
-      {
-        category: 'MongoRequests'
-        enabled: true
-      }
       {
         category: 'ControlPlaneRequests'
         enabled: true

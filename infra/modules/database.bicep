@@ -22,7 +22,7 @@ param functionsSubnetId string
 @description('Vault that the connection strings are put into.')
 param vaultName string
 
-@description('Workspace that is told of slow and throttled requests.')
+@description('Workspace that is told who changes the database.')
 param workspaceName string
 
 @description('Whether the collections are made: on the first run alone.')

@@ -156,6 +156,24 @@ class BicepTest {
         assertThat(cosmos.replace(collections, "")).doesNotContain("if (createCollections)");
     }
 
+    @Test
+    void changesTheDatabaseAccountInOnePlaceAtATime() {
+        String cosmos = Repository.read("infra/modules/cosmos-ru.bicep");
+
+        assertThat(cosmos).contains("@batchSize(1)\nresource collections ");
+        assertThat(cosmos.substring(cosmos.indexOf("resource writer "), cosmos.indexOf("resource reader ")))
+                .contains("dependsOn: [collections]");
+        assertThat(cosmos.substring(cosmos.indexOf("resource reader "), cosmos.indexOf("resource vault ")))
+                .contains("dependsOn: [writer]");
+    }
+
+    @Test
+    void logsNotEachRequestOfTheDatabase() {
+        assertThat(Repository.read("infra/modules/cosmos-ru.bicep"))
+                .contains("logAnalyticsDestinationType: 'Dedicated'")
+                .doesNotContain("'MongoRequests'");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({"cosmos-ru, '[collections, readerUri]'", "documentdb, '[readerUri]'"})
     void writesLastWhatTellsThatAFirstRunHasEnded(String module, String before) {
@@ -181,7 +199,7 @@ class BicepTest {
         assertThat(main)
                 .contains("param ollamaImage string = ''")
                 .contains("module model 'modules/model.bicep' = if (hasOllama)")
-                .contains("ollamaBaseUrl: hasOllama ?");
+                .contains("ollamaBaseUrl: hasOllama ? 'http://${ollamaRecord}.");
     }
 
     @Test
