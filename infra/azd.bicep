@@ -40,6 +40,9 @@ param trustedPrefixes string[]
 @description('Instances that always run.')
 param alwaysReadyInstances int
 
+@description('What a month may cost, in the currency of the subscription. 0: no budget, where the subscription\'s offer takes none.')
+param monthlyBudget int
+
 @description('First day that the budget counts from, the first of a month.')
 param budgetStart string
 
@@ -67,6 +70,7 @@ module datalk 'main.bicep' = {
     privateNetworking: privateNetworking
     trustedPrefixes: trustedPrefixes
     alwaysReadyInstances: alwaysReadyInstances
+    monthlyBudget: monthlyBudget
     budgetStart: budgetStart
     tags: { 'azd-env-name': environmentName }
   }

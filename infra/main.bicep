@@ -38,6 +38,9 @@ param ollamaCpu int = 4
 @description('Memory of Ollama in gigabytes.')
 param ollamaMemoryGigabytes int = 8
 
+@description('Whether the container group states what its image holds anyway, a user that is not root, and drops capabilities. Azure is known to refuse that outside of confidential groups (`SecurityContextNotSupported`).')
+param ollamaSecurityContext bool = false
+
 @description('Whether database, vault and storage are reached through private endpoints only. Otherwise the subnet of the app is let in by rule.')
 param privateNetworking bool = true
 
@@ -75,7 +78,7 @@ param logRetentionDays int = 30
 @description('Most gigabytes of logs a day.')
 param logDailyCapGigabytes int = 1
 
-@description('What a month may cost, in the currency of the subscription.')
+@description('What a month may cost, in the currency of the subscription. 0: no budget, where the subscription\'s offer takes none.')
 param monthlyBudget int = 300
 
 @description('First day that the budget counts from. It cannot be changed later: `infra/budget-start` tells the one that is there.')
@@ -100,6 +103,7 @@ var storageName = 'st${token}'
 var vaultName = 'kv-${token}'
 var registryName = 'cr${token}'
 var internalZoneName = 'datalk.internal'
+var ollamaRecord = 'ollama'
 // A cluster can only be let in by address, and the app has no fixed one: it is always private.
 var privateDatabase = privateNetworking || databaseKind == 'documentdb'
 var hasOllama = !empty(ollamaImage)
@@ -236,6 +240,8 @@ module model 'modules/model.bicep' = if (hasOllama) {
     addressKeeperIdentityName: addressKeeperIdentityName
     subnetId: network.outputs.ollamaSubnetId
     zoneName: internalZoneName
+    recordName: ollamaRecord
+    securityContext: ollamaSecurityContext
     cpu: ollamaCpu
     memoryGigabytes: ollamaMemoryGigabytes
     workspaceName: workspaceName
@@ -255,7 +261,8 @@ module functionApp 'modules/function-app.bicep' = {
     deploymentContainerUrl: storage.outputs.deploymentContainerUrl
     insightsName: insightsName
     vaultName: vaultName
-    ollamaBaseUrl: hasOllama ? model!.outputs.baseUrl : ''
+    // Known beforehand: the app does not wait for a container group that cannot be started.
+    ollamaBaseUrl: hasOllama ? 'http://${ollamaRecord}.${internalZoneName}:11434' : ''
     ollamaModel: ollamaModel
     javaVersion: javaVersion
     instanceMemoryMegabytes: instanceMemoryMegabytes
@@ -277,6 +284,7 @@ module alerts 'modules/alerts.bicep' = {
     appUrl: functionApp.outputs.url
     instanceMemoryMegabytes: instanceMemoryMegabytes
     insightsName: insightsName
+    workspaceName: workspaceName
     hasOllama: hasOllama
     containerGroupId: hasOllama ? model!.outputs.containerGroupId : ''
     ollamaCpu: ollamaCpu

@@ -24,6 +24,9 @@ param instanceMemoryMegabytes int
 @description('Application Insights resource.')
 param insightsName string
 
+@description('Workspace that logs go to.')
+param workspaceName string
+
 @description('Whether there is a container group of Ollama yet.')
 param hasOllama bool
 
@@ -46,7 +49,7 @@ param databaseId string
 @allowed(['cosmos-ru', 'documentdb'])
 param databaseKind string
 
-@description('What a month may cost, in the currency of the subscription.')
+@description('What a month may cost, in the currency of the subscription. 0: no budget, where the subscription\'s offer takes none.')
 param monthlyBudget int
 
 @description('First day that the budget counts from, the first of a month.')
@@ -158,6 +161,10 @@ resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
   name: insightsName
 }
 
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' existing = {
+  name: workspaceName
+}
+
 resource operators 'Microsoft.Insights/actionGroups@2023-01-01' = {
   name: 'ag-operators-${suffix}'
   location: 'global'
@@ -228,6 +235,39 @@ resource httpErrors 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
   }
 }
 
+// A full day's logs blind the alerts that read them, without a word. The workspace's own record of it is kept all the same.
+resource logsFull 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = {
+  name: 'logs-full-${suffix}'
+  location: location
+  tags: tags
+  kind: 'LogAlert'
+  properties: {
+    displayName: 'Logs full'
+    description: 'The day\'s logs are full: until the cap is lifted or the next day begins, alerts that read them see nothing.'
+    severity: 2
+    enabled: true
+    autoMitigate: true
+    scopes: [workspace.id]
+    evaluationFrequency: 'PT15M'
+    windowSize: 'PT1H'
+    criteria: {
+      allOf: [
+        {
+          query: '_LogOperation | where Category =~ "Ingestion" and Detail contains "OverQuota"'
+          timeAggregation: 'Count'
+          operator: 'GreaterThan'
+          threshold: 0
+          failingPeriods: {
+            numberOfEvaluationPeriods: 1
+            minFailingPeriodsToAlert: 1
+          }
+        }
+      ]
+    }
+    actions: { actionGroups: [operators.id] }
+  }
+}
+
 // Application offline or endpoint not answering: asked from five places every five minutes.
 module offline 'web-test.bicep' = {
   name: 'alert-offline'
@@ -268,7 +308,7 @@ module modelDown 'web-test.bicep' = if (hasOllama) {
   }
 }
 
-resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
+resource budget 'Microsoft.Consumption/budgets@2024-08-01' = if (monthlyBudget > 0) {
   name: 'budget-${suffix}'
   properties: {
     category: 'Cost'

@@ -27,6 +27,12 @@ param subnetId string
 @description('DNS zone of the name.')
 param zoneName string
 
+@description('The name in it.')
+param recordName string
+
+@description('Whether the container states its user and drops capabilities.')
+param securityContext bool
+
 @description('Processor cores.')
 param cpu int
 
@@ -46,6 +52,7 @@ module ollama 'ollama.bicep' = {
     registryServer: registryServer
     identityName: identityName
     subnetId: subnetId
+    withSecurityContext: securityContext
     cpu: cpu
     memoryGigabytes: memoryGigabytes
     workspaceName: workspaceName
@@ -59,14 +66,12 @@ module address 'ollama-address.bicep' = {
     suffix: suffix
     tags: tags
     zoneName: zoneName
+    recordName: recordName
     containerGroupId: ollama.outputs.id
     ipAddress: ollama.outputs.ipAddress
     identityName: addressKeeperIdentityName
   }
 }
-
-@description('Where the function app finds Ollama.')
-output baseUrl string = address.outputs.baseUrl
 
 @description('The container group, for alerts.')
 output containerGroupId string = ollama.outputs.id

@@ -12,6 +12,9 @@ param tags object
 @description('DNS zone of the name.')
 param zoneName string
 
+@description('The name in it.')
+param recordName string
+
 @description('Container group that the name belongs to.')
 param containerGroupId string
 
@@ -21,10 +24,10 @@ param ipAddress string
 @description('Identity that reads the container group and writes the record.')
 param identityName string
 
-var recordName = 'ollama'
 var timeToLiveSeconds = 10
 var groupUri = '${environment().resourceManager}${substring(containerGroupId, 1)}?api-version=2023-05-01'
 var recordUri = '${environment().resourceManager}${substring(zone::record.id, 1)}?api-version=2024-06-01'
+// Written out where it is used: an identity that comes as a parameter of the workflow is not always understood.
 var credentials = {
   type: 'ManagedServiceIdentity'
   identity: identity.id
@@ -64,7 +67,6 @@ resource keeper 'Microsoft.Logic/workflows@2019-05-01' = {
       parameters: {
         groupUri: { type: 'String' }
         recordUri: { type: 'String' }
-        credentials: { type: 'Object' }
       }
       triggers: {
         everyMinute: {
@@ -83,7 +85,7 @@ resource keeper 'Microsoft.Logic/workflows@2019-05-01' = {
           inputs: {
             method: 'GET'
             uri: '@parameters(\'groupUri\')'
-            authentication: '@parameters(\'credentials\')'
+            authentication: credentials
           }
           runAfter: {}
         }
@@ -92,7 +94,7 @@ resource keeper 'Microsoft.Logic/workflows@2019-05-01' = {
           inputs: {
             method: 'GET'
             uri: '@parameters(\'recordUri\')'
-            authentication: '@parameters(\'credentials\')'
+            authentication: credentials
           }
           runAfter: {}
         }
@@ -118,7 +120,7 @@ resource keeper 'Microsoft.Logic/workflows@2019-05-01' = {
               inputs: {
                 method: 'PUT'
                 uri: '@parameters(\'recordUri\')'
-                authentication: '@parameters(\'credentials\')'
+                authentication: credentials
                 headers: { 'Content-Type': 'application/json' }
                 body: {
                   properties: {
@@ -140,13 +142,9 @@ resource keeper 'Microsoft.Logic/workflows@2019-05-01' = {
     parameters: {
       groupUri: { value: groupUri }
       recordUri: { value: recordUri }
-      credentials: { value: credentials }
     }
   }
 }
-
-@description('Where the function app finds Ollama.')
-output baseUrl string = 'http://${recordName}.${zoneName}:11434'
 
 @description('The keeper, for alerts.')
 output keeperId string = keeper.id

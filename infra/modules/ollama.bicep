@@ -21,6 +21,9 @@ param identityName string
 @description('Subnet delegated to container groups.')
 param subnetId string
 
+@description('Whether the container states its user and drops capabilities; the image\'s own user is not root in any case.')
+param withSecurityContext bool
+
 @description('Processor cores. A question keeps all of them busy.')
 @minValue(1)
 @maxValue(4)
@@ -112,13 +115,15 @@ resource group 'Microsoft.ContainerInstance/containerGroups@2023-05-01' = {
             timeoutSeconds: 5
             failureThreshold: 3
           }
-          securityContext: {
-            privileged: false
-            allowPrivilegeEscalation: false
-            runAsUser: 10001
-            runAsGroup: 10001
-            capabilities: { drop: ['ALL'] }
-          }
+          securityContext: withSecurityContext
+            ? {
+                privileged: false
+                allowPrivilegeEscalation: false
+                runAsUser: 10001
+                runAsGroup: 10001
+                capabilities: { drop: ['ALL'] }
+              }
+            : null
         }
       }
     ]

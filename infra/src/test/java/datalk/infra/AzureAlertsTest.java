@@ -49,7 +49,7 @@ class AzureAlertsTest {
     /** One that is lacking fails the whole deployment, and only there. */
     @Test
     void haveAllThatTheLoopTakesOfThem() {
-        List<String> taken = Repository.matches("(?<=[ {]alert\\.)\\w+", from("module metrics ", "\n]\n"));
+        List<String> taken = Repository.matches("(?<=[ {\\[]alert\\.)\\w+", from("module metrics ", "\n]\n"));
         String[] entries = from("var metricAlerts = [", "\n]\n").split("\n  }");
 
         assertThat(taken).contains("name", "message", "target").hasSizeGreaterThan(8);
@@ -61,6 +61,18 @@ class AzureAlertsTest {
     void countErrorsOverTenMinutes() {
         assertThat(from("resource httpErrors ", "\n}\n"))
                 .contains("windowSize: 'PT10M'", "actionGroups: [operators.id]");
+    }
+
+    /** What is not told by logs that are full is told by the workspace. */
+    @Test
+    void sayWhenTheLogsAreFull() {
+        assertThat(from("resource logsFull ", "\n}\n"))
+                .contains("scopes: [workspace.id]", "_LogOperation", "OverQuota", "actionGroups: [operators.id]");
+    }
+
+    @Test
+    void doWithoutABudgetWhereTheOfferTakesNone() {
+        assertThat(ALERTS).containsPattern("Microsoft\\.Consumption/budgets@[\\d-]+' = if \\(monthlyBudget > 0\\)");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -73,6 +73,19 @@ class ModulesTest {
         assertThat(moduleNames()).containsAll(MAKERS.values()).hasSize(12);
     }
 
+    /** Else settings would not be written where a container group cannot be started. */
+    @Test
+    void givesTheAppItsSettingsWhateverBecomesOfTheModel() {
+        assertThat(comesAfter("functionApp", new HashSet<>())).doesNotContain("model");
+    }
+
+    @Test
+    void namesTheIdentityOfTheAddressKeeperWhereItIsUsed() {
+        assertThat(Repository.matches("authentication: .*", Repository.read("infra/modules/ollama-address.bicep")))
+                .hasSize(3)
+                .containsOnly("authentication: credentials");
+    }
+
     /**
      * What is only known once something has been made may be the value of a property: never a name, never a condition.
      */
