@@ -1,7 +1,6 @@
 package datalk.execution;
 
 import datalk.pipeline.PipelineCompiler;
-import datalk.plan.Direction;
 import datalk.plan.Grain;
 import datalk.plan.PeriodComparison;
 import datalk.plan.TimeRange;
@@ -10,7 +9,6 @@ import datalk.semantic.Measure;
 import datalk.semantic.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -127,19 +125,7 @@ final class PeriodFinisher {
         ResultWriter writer = growth
                 ? new ResultWriter(groupings, "growth", Unit.FRACTION)
                 : new ResultWriter(groupings, "difference", measure.unit());
-        ResultTable table = writer.table(ranked(outcomes));
+        ResultTable table = writer.table(RowOrder.ranked(outcomes, plan.ranking()));
         return new ResultTable(table.columns(), table.rows(), table.truncated(), matched);
-    }
-
-    private List<GroupRow> ranked(List<GroupRow> outcomes) {
-        boolean lowest = plan.ranking()
-                .filter(each -> each.direction() == Direction.LOWEST)
-                .isPresent();
-        Comparator<BigDecimal> order = lowest ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        plan.ranking().ifPresent(any -> outcomes.removeIf(row -> row.value() == null));
-        outcomes.sort(Comparator.comparing(GroupRow::value, Comparator.nullsLast(order))
-                .thenComparing(row -> String.valueOf(row.keys())));
-        int limit = plan.ranking().map(each -> each.limit()).orElse(outcomes.size());
-        return outcomes.subList(0, Math.min(limit, outcomes.size()));
     }
 }

@@ -3,7 +3,6 @@ package datalk.execution;
 import datalk.plan.BestPerGroup;
 import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
-import datalk.plan.Direction;
 import datalk.plan.GroupCount;
 import datalk.plan.Listing;
 import datalk.plan.Membership;
@@ -21,7 +20,6 @@ import datalk.semantic.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,41 +87,11 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
     private static List<GroupRow> ordered(Summary plan, List<GroupRow> groups) {
         boolean timed = plan.groupings().get(0).isTime() && plan.ranking().isEmpty();
         if (timed) {
-            return sorted(groups, Comparator.comparing(GroupRow::keys, ResultFinisher::compareKeys));
+            return RowOrder.byKeys(groups);
         }
         boolean inDatabase = plan.measure().aggregate() != Aggregate.PERCENTILE
                 && plan.named().isEmpty();
-        return inDatabase ? groups : ranked(groups, plan.ranking());
-    }
-
-    private static List<GroupRow> sorted(List<GroupRow> groups, Comparator<GroupRow> order) {
-        List<GroupRow> sorted = new ArrayList<>(groups);
-        sorted.sort(order);
-        return sorted;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static int compareKeys(List<Object> one, List<Object> other) {
-        for (int i = 0; i < one.size(); i++) {
-            int order = ((Comparable) one.get(i)).compareTo(other.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return 0;
-    }
-
-    /** By value, then by key; groups without a value come last, and in no ranking. */
-    private static List<GroupRow> ranked(List<GroupRow> groups, Optional<Ranking> ranking) {
-        boolean lowest =
-                ranking.filter(each -> each.direction() == Direction.LOWEST).isPresent();
-        Comparator<BigDecimal> values = lowest ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        Comparator<GroupRow> order = Comparator.comparing(GroupRow::value, Comparator.nullsLast(values))
-                .thenComparing(GroupRow::keys, ResultFinisher::compareKeys);
-        List<GroupRow> sorted = sorted(groups, order);
-        ranking.ifPresent(any -> sorted.removeIf(group -> group.value() == null));
-        int limit = ranking.map(Ranking::limit).orElse(sorted.size());
-        return sorted.subList(0, Math.min(limit, sorted.size()));
+        return inDatabase ? groups : RowOrder.ranked(groups, plan.ranking());
     }
 
     @Override
@@ -138,7 +106,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         List<GroupRow> shares = groups(0, 1, measure).stream()
                 .map(group -> group.withValue(Fractions.of(group.value(), whole)))
                 .toList();
-        return writer.table(ranked(shares, plan.whole().ranking()));
+        return writer.table(RowOrder.ranked(shares, plan.whole().ranking()));
     }
 
     @Override
@@ -194,11 +162,12 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
         Map<Object, List<GroupRow>> byGroup =
                 groups.stream().collect(Collectors.groupingBy(row -> row.keys().get(0)));
         List<GroupRow> firsts = byGroup.values().stream()
-                .map(rows -> ranked(rows, Optional.of(ranking)).get(0))
+                .map(rows -> RowOrder.ranked(rows, Optional.of(ranking)).get(0))
                 .toList();
-        return ranked(firsts, Optional.of(new Ranking(ranking.direction(), Math.max(1, firsts.size())))).stream()
+        return RowOrder.ranked(firsts, Optional.of(new Ranking(ranking.direction(), Math.max(1, firsts.size()))))
+                .stream()
                 .map(first -> byGroup.get(first.keys().get(0)))
-                .flatMap(rows -> ranked(rows, Optional.of(ranking)).stream())
+                .flatMap(rows -> RowOrder.ranked(rows, Optional.of(ranking)).stream())
                 .toList();
     }
 

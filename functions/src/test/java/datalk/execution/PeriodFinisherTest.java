@@ -19,18 +19,31 @@ class PeriodFinisherTest {
             by("order_count", "store"), List.of(MARCH, APRIL), PeriodComparison.Outcome.ROWS, Optional.empty());
 
     private static ResultTable table(int stores) {
-        List<BsonDocument> groups = IntStream.range(0, stores)
+        return new PeriodFinisher(PLAN, Collections.nCopies(2, groups(stores))).table();
+    }
+
+    private static List<BsonDocument> groups(int stores) {
+        return IntStream.range(0, stores)
                 .mapToObj(store -> new BsonDocument("k0", new BsonInt32(store))
                         .append("v", new BsonInt32(1))
                         .append("c", new BsonInt32(1)))
                 .toList();
-        return new PeriodFinisher(PLAN, Collections.nCopies(2, groups)).table();
     }
 
     @Test
     void listsAThousandRowsOfGroupsAndPeriods() {
         assertThat(table(500).rows()).hasSize(1000);
         assertThat(table(500).truncated()).isFalse();
+    }
+
+    @Test
+    void groupsThatChangedAlikeStandInTheOrderOfTheirKeys() {
+        PeriodComparison change = new PeriodComparison(
+                PLAN.summary(), PLAN.periods(), PeriodComparison.Outcome.DIFFERENCE, Optional.empty());
+
+        ResultTable table = new PeriodFinisher(change, Collections.nCopies(2, groups(12))).table();
+
+        assertThat(table.rows()).extracting(row -> row.get(0)).isSorted();
     }
 
     @Test
