@@ -39,7 +39,9 @@ final class Cells {
         return unit == Unit.BRL ? kept.movePointLeft(2) : kept;
     }
 
-    /** The cell of a measure: whole where it counts, to the cent where it is money. */
+    /**
+     * The cell of a number: whole where it counts, to the cent where it is money, as it is kept where it is a place.
+     */
     static Object cell(BigDecimal value, Unit unit) {
         if (value == null) {
             return null;
@@ -48,8 +50,8 @@ final class Cells {
             case COUNT, YEARS -> value.setScale(0, RoundingMode.HALF_UP).longValueExact();
             case BRL -> value.setScale(2, RoundingMode.HALF_UP);
             case FRACTION -> value.setScale(6, RoundingMode.HALF_UP).stripTrailingZeros();
-            case MINUTES, RATIO, DEGREES ->
-                value.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+            case MINUTES, RATIO -> value.setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+            case DEGREES -> value;
         };
     }
 

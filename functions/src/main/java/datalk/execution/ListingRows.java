@@ -40,11 +40,7 @@ final class ListingRows {
         }
         for (int i = 0; i < plan.numbers().size(); i++) {
             NumericField number = plan.numbers().get(i);
-            boolean exact = number.name().endsWith("itude");
-            cells.add(
-                    exact
-                            ? Cells.number(record, "f" + i, number.unit())
-                            : Cells.cell(Cells.number(record, "f" + i, number.unit()), number.unit()));
+            cells.add(Cells.cell(Cells.number(record, "f" + i, number.unit()), number.unit()));
         }
         return cells;
     }
