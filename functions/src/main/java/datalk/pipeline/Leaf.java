@@ -27,23 +27,13 @@ record Leaf(String name, Measure measure, Counted counted) {
 
     /** The leaves of a measure and of the measures of its conditions, each once. */
     static List<Leaf> of(List<Measure> measures) {
-        List<Measure> plain = new ArrayList<>();
-        measures.forEach(measure -> collect(measure, plain));
+        List<Measure> plain =
+                measures.stream().flatMap(Measure::leaves).distinct().toList();
         List<Leaf> leaves = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
             leaves.add(new Leaf("m" + i, plain.get(i), counted(plain.get(i))));
         }
         return leaves;
-    }
-
-    private static void collect(Measure measure, List<Measure> plain) {
-        if (measure.operands().isEmpty()) {
-            if (!plain.contains(measure)) {
-                plain.add(measure);
-            }
-        } else {
-            measure.operands().forEach(operand -> collect(operand, plain));
-        }
     }
 
     /** A sum counts a missing number as nothing; an average, a least or a greatest needs the number to be there. */

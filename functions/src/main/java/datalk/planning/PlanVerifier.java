@@ -17,11 +17,13 @@ import datalk.plan.Summary;
 import datalk.plan.TimeRange;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
+import datalk.semantic.Measure;
 import datalk.semantic.Source;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Tells whether the data can answer a plan, before anything is asked of them.
@@ -105,10 +107,38 @@ public final class PlanVerifier {
             require(!ofItself, Reason.UNSUPPORTED, plan.measure().label().pt());
             boolean percentile = plan.measure().aggregate() == Aggregate.PERCENTILE;
             require(
-                    !percentile || plan.having().isEmpty() && plan.groupings().size() < 2,
+                    !percentile || plan.groupings().size() < 2,
                     Reason.UNSUPPORTED,
                     plan.measure().label().pt());
+            List<Measure> leaves = Stream.concat(
+                            Stream.of(plan.measure()), plan.having().stream().map(Having::measure))
+                    .flatMap(Measure::leaves)
+                    .distinct()
+                    .toList();
+            require(
+                    areOfOnePipeline(leaves),
+                    Reason.UNSUPPORTED,
+                    leaves.get(leaves.size() - 1).label().pt());
             return null;
+        }
+
+        /** A pipeline tells one thing apart to count it, and a percentile takes it whole. */
+        private static boolean areOfOnePipeline(List<Measure> leaves) {
+            long distinct = leaves.stream()
+                    .flatMap(leaf -> leaf.distinctField().stream())
+                    .distinct()
+                    .count();
+            boolean percentile = leaves.stream().anyMatch(leaf -> leaf.aggregate() == Aggregate.PERCENTILE);
+            return distinct < 2 && (!percentile || leaves.size() == 1);
+        }
+
+        /** Of the groups that a percentile makes, none but their values are known. */
+        private Void groupsAlone(Summary plan) {
+            require(
+                    plan.measure().aggregate() != Aggregate.PERCENTILE,
+                    Reason.UNSUPPORTED,
+                    plan.measure().label().pt());
+            return summary(plan);
         }
 
         @Override
@@ -140,7 +170,7 @@ public final class PlanVerifier {
 
         @Override
         public Void difference(Difference plan) {
-            summary(plan.summary().with(plan.minuend()));
+            summary(plan.summary().with(plan.minuend()).with(plan.subtrahend()));
             return null;
         }
 
@@ -222,11 +252,7 @@ public final class PlanVerifier {
 
         @Override
         public Void groupCount(GroupCount plan) {
-            require(
-                    plan.summary().measure().aggregate() != Aggregate.PERCENTILE,
-                    Reason.UNSUPPORTED,
-                    plan.summary().measure().label().pt());
-            return summary(plan.summary());
+            return groupsAlone(plan.summary());
         }
 
         @Override
@@ -247,7 +273,7 @@ public final class PlanVerifier {
         @Override
         public Void membership(Membership plan) {
             listing(plan.registered());
-            plan.activities().forEach(this::summary);
+            plan.activities().forEach(this::groupsAlone);
             return null;
         }
     }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A named number over records.
@@ -48,6 +49,11 @@ public record Measure(
         if ((aggregate == Aggregate.COUNT_DISTINCT) != distinctField.isPresent()) {
             throw new IllegalArgumentException(name + ": a distinct count, and nothing else, is of a distinct field");
         }
+    }
+
+    /** The measures without arithmetic that this one is made of; itself where it has none. */
+    public Stream<Measure> leaves() {
+        return operands.isEmpty() ? Stream.of(this) : operands.stream().flatMap(Measure::leaves);
     }
 
     /** Whether the measure of a whole is the sum of the measures of its parts. */
