@@ -31,8 +31,10 @@ final class ValueIndex {
 
     ValueIndex(SemanticModel model, ValueLookup.Names found) {
         found.values().forEach((name, values) -> {
-            Dimension dimension = model.dimension(name);
-            values.forEach(value -> add(dimension, value));
+            Dimension dimension = model.dimensions().get(name);
+            if (dimension != null) { // verified questions name cities, and a model of one's own may have none
+                values.forEach(value -> add(dimension, value));
+            }
         });
         names.collectWords(words);
     }

@@ -239,8 +239,8 @@ final class RegisterReader {
                     words.at(index, Meaning.FieldWord.class).orElseThrow().field();
             words.use(index);
             draft.numbers.add(field);
-            if (field.name().equals("store_latitude")) {
-                draft.numbers.add(model.field("store_longitude"));
+            if (field.name().equals("store_latitude") && model.fields().containsKey("store_longitude")) {
+                draft.numbers.add(model.fields().get("store_longitude"));
             }
         }
         if (words.find(Cue.AGE) >= 0) {

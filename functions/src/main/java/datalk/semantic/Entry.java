@@ -43,7 +43,11 @@ record Entry(String path, Map<?, ?> content) {
     }
 
     boolean flag(String key) {
-        return find(key).map(Boolean.TRUE::equals).orElse(false);
+        Object value = find(key).orElse(false);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw new SemanticModelException(path + "." + key + " is " + value + " but must be true or false");
     }
 
     Entry entry(String key) {

@@ -21,10 +21,14 @@ public final class SemanticModelLoader {
 
     private SemanticModelLoader() {}
 
-    /** Throws {@link SemanticModelException} where the file is away, is not YAML or contradicts itself. */
+    /**
+     * Throws {@link SemanticModelException} where the file is away, is not YAML, contradicts itself or lacks what the
+     * rules need.
+     */
     public static SemanticModel load(Optional<Path> file) {
-        String text = file.map(SemanticModelLoader::read).orElseGet(SemanticModelLoader::builtIn);
-        return parse(text);
+        SemanticModel model = parse(file.map(SemanticModelLoader::read).orElseGet(SemanticModelLoader::builtIn));
+        RequiredNames.requireIn(model);
+        return model;
     }
 
     /** The model that a text in the file's format describes. */

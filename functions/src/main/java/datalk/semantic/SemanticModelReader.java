@@ -24,7 +24,9 @@ final class SemanticModelReader {
         fields = all(root, "fields", this::field);
         readMeasures(root.entry("measures"));
         Map<String, Dimension> dimensions = all(root, "dimensions", this::dimension);
-        return new SemanticModel(sources, fields, measures, dimensions, words, valueLabels, version);
+        SemanticModel model = new SemanticModel(sources, fields, measures, dimensions, words, valueLabels, version);
+        ModelCheck.check(model);
+        return model;
     }
 
     private static <V> Map<String, V> all(Entry root, String section, BiFunction<String, Entry, V> reader) {
@@ -68,7 +70,7 @@ final class SemanticModelReader {
         return optional;
     }
 
-    /** Operands may stand after the measure that uses them, so arithmetic is read in a second pass. */
+    /** Operands may stand after the measure that uses them, so a measure reads its operands first. */
     private void readMeasures(Entry entries) {
         List<String> names =
                 entries.content().keySet().stream().map(String::valueOf).toList();
@@ -143,7 +145,6 @@ final class SemanticModelReader {
     private Dimension dimension(String name, Entry entry) {
         entry.allowing(
                 "kind",
-                "entity",
                 "keys",
                 "names",
                 "key_column",

@@ -48,12 +48,31 @@ class SemanticModelLoaderTest {
 
     @Test
     void anOperatorsFileReplacesTheModelInside(@TempDir Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("model.yml"), SMALL);
+        String other = builtIn().replace("label: {pt: faturamento, en: revenue}", "label: {pt: receita, en: takings}");
+        Path file = Files.writeString(directory.resolve("model.yml"), other);
 
         SemanticModel model = SemanticModelLoader.load(Optional.of(file));
 
-        assertThat(model.measures()).containsOnlyKeys("margin", "total");
+        assertThat(model.measure("revenue").label()).isEqualTo(new Text("receita", "takings"));
         assertThat(model.version()).isNotEqualTo(BUILT_IN_VERSION);
+    }
+
+    private static String builtIn() throws IOException {
+        return Files.readString(Path.of("src/main/resources/semantic-model.yml"));
+    }
+
+    @Test
+    void anOperatorsFileThatLacksWhatTheRulesNeedIsToldAllOfIt(@TempDir Path directory) throws IOException {
+        String less = builtIn()
+                .replace("  average_ticket:", "  ticket:")
+                .replace("  hub:\n", "  mall:\n")
+                .replace("\"3\": {label: {pt: quarta-feira", "\"33\": {label: {pt: quarta-feira");
+        Path file = Files.writeString(directory.resolve("model.yml"), less);
+
+        assertThatExceptionOfType(SemanticModelException.class)
+                .isThrownBy(() -> SemanticModelLoader.load(Optional.of(file)))
+                .withMessage("the semantic model lacks what the rules speak of:"
+                        + " measure average_ticket, dimension hub, value weekday.3");
     }
 
     @Test
@@ -105,6 +124,15 @@ class SemanticModelLoaderTest {
                     distinct count of nothing  | aggregate: SUM, field: amount | aggregate: COUNT_DISTINCT   | measures.total    | distinct
                     unknown language           | words: {pt: ["valor"]}      | words: {br: ["valor"]}        | fields.amount     | br
                     unknown number of a word   | words: {pt: {one: ["status"]}} | words: {pt: {ones: ["status"]}} | dimensions.status | ones
+                    percentile of its own      | aggregate: SUM              | aggregate: PERCENTILE         | measures.total    | percentile
+                    flag in another language   | unit: BRL, label: {pt: valor | statistic: sim, unit: BRL, label: {pt: valor | fields.amount.statistic | true or false
+                    unknown grain              | kind: VALUE                 | kind: GRAIN                   | dimensions.status | one of
+                    cycle without its values   | kind: VALUE                 | kind: CYCLE                   | dimensions.status | has a cycle
+                    values of no cycle         | plural: {pt: status         | cycle: [1], plural: {pt: status | dimensions.status | has a cycle
+                    misspelt condition         | where: {order_status        | where: {order_staus           | measures.total    | order_staus
+                    condition of no value      | [FINISHED]                  | []                            | measures.total    | none of any values
+                    misspelt requirement       | where: {order_status: [FINISHED]} | required: [order_amuont] | measures.total   | order_amuont
+                    name column of no name     | key_column: order_status,   | key_column: order_status, name_column: status_name, | dimensions.status | belong together
                     cycle of words             | plural: {pt: status         | cycle: [monday], plural: {pt: status | dimensions.status | whole numbers
                     """)
     void refusesAnImpossibleEntryByName(String mistake, String right, String wrong, String entry, String reason) {
