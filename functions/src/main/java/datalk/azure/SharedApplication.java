@@ -31,6 +31,7 @@ final class SharedApplication {
 
     private static synchronized FunctionDoor open() {
         if (door == null) {
+            HostLog.install(); // a start that fails is logged too
             door = start();
             Runtime.getRuntime().addShutdownHook(new Thread(SharedApplication::close, "close-application"));
         }
