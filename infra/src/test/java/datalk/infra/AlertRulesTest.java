@@ -28,6 +28,7 @@ class AlertRulesTest {
         "DatalkMemoryHigh, for: 5m, warning",
         "DatalkHttpErrors, [10m], critical",
         "DatalkOffline, for: 1m, critical",
+        "DatalkInstanceAway, for: 5m, warning",
         "DatalkModelDown, for: 1m, warning",
         "DatalkDatabaseFails, for: 1m, warning"
     })
