@@ -116,6 +116,34 @@ class WorkflowsTest {
                 .contains("environment: ${{ inputs.environment }}", "infra/smoke-test", "sha256sum --check");
     }
 
+    /** Scripts and templates of then would bring their faults back, and may not be there at all. */
+    @Test
+    void goesBackWithTheScriptsOfToday() {
+        String deployTo = Repository.read(".github/workflows/deploy-to.yml");
+
+        assertThat(deployTo)
+                .doesNotContain("ref:")
+                .contains("name: package-${{ inputs.commit }}", "infra/build-image \"$registry\" --kept \"$COMMIT\"");
+        assertThat(Repository.matches("infra/create-indexes", deployTo)).hasSize(1);
+        assertThat(deployTo).contains("if [ \"$NEW\" = true ]; then\n            infra/create-indexes");
+    }
+
+    /** What GitHub says of a job is believed for minutes only. */
+    @Test
+    void logsInAgainBeforeWhatMayComeLate() {
+        assertThat(Repository.matches(
+                        "azure/login@(?:(?!azure/login@)[\\s\\S])*?name: (?:First run|Image|Infrastructure|App|Does it work)\\b",
+                        Repository.read(".github/workflows/deploy-to.yml")))
+                .hasSize(5);
+    }
+
+    @Test
+    void deploysNothingBeforeThereIsWhereTo() {
+        assertThat(jobs(Path.of("").toAbsolutePath().getParent().resolve(".github/workflows/deploy.yml"))
+                        .get("package"))
+                .containsEntry("if", "vars.DATALK_DEPLOY == 'true'");
+    }
+
     @Test
     void keepsNobodyWaitingForAnApprovalInAnotherEnvironment() {
         Path deploy = workflows().stream()
