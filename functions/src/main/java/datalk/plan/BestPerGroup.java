@@ -4,7 +4,7 @@ package datalk.plan;
 public record BestPerGroup(Summary summary, Ranking ranking) implements QueryPlan {
     public BestPerGroup {
         if (summary.groupings().size() != 2 || summary.ranking().isPresent()) {
-            throw new IllegalArgumentException("the best per group is by two dimensions, without a ranking");
+            throw new PlanException("the best per group is by two dimensions, without a ranking");
         }
     }
 

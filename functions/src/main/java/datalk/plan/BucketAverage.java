@@ -20,7 +20,7 @@ public record BucketAverage(Summary trend) implements QueryPlan {
                 && trend.having().isEmpty()
                 && trend.named().isEmpty();
         if (!oneGrain) {
-            throw new IllegalArgumentException("a mean is of all the buckets of one time grain");
+            throw new PlanException("a mean is of all the buckets of one time grain");
         }
     }
 

@@ -4,7 +4,7 @@ package datalk.plan;
 public record Difference(Summary summary, Filter minuend, Filter subtrahend) implements QueryPlan {
     public Difference {
         if (!summary.groupings().isEmpty()) {
-            throw new IllegalArgumentException("a difference is between two totals");
+            throw new PlanException("a difference is between two totals");
         }
     }
 

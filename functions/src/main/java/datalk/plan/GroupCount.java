@@ -4,7 +4,7 @@ package datalk.plan;
 public record GroupCount(Summary summary) implements QueryPlan {
     public GroupCount {
         if (summary.groupings().size() != 1 || summary.ranking().isPresent()) {
-            throw new IllegalArgumentException("groups are counted over one dimension");
+            throw new PlanException("groups are counted over one dimension");
         }
     }
 

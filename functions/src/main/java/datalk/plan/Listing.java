@@ -24,7 +24,7 @@ public record Listing(
         numbers = List.copyOf(numbers);
         filters = List.copyOf(filters);
         if (entity.kind() != Dimension.Kind.ENTITY) {
-            throw new IllegalArgumentException("only records can be listed, not " + entity.name());
+            throw new PlanException("only records can be listed, not " + entity.name());
         }
     }
 

@@ -22,7 +22,7 @@ public record Membership(Listing registered, List<Summary> had, List<Summary> la
         boolean same = Stream.concat(had.stream(), lacked.stream())
                 .allMatch(activity -> activity.groupings().equals(List.of(registered.entity())));
         if (!same || had.isEmpty() && lacked.isEmpty()) {
-            throw new IllegalArgumentException("a register is compared with activities by the same entity");
+            throw new PlanException("a register is compared with activities by the same entity");
         }
     }
 

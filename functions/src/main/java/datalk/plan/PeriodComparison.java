@@ -24,12 +24,12 @@ public record PeriodComparison(Summary summary, List<TimeRange> periods, Outcome
     public PeriodComparison {
         periods = List.copyOf(periods);
         if (periods.size() < 2 || outcome != Outcome.ROWS && periods.size() != 2) {
-            throw new IllegalArgumentException("a comparison is of two periods, or of several in rows");
+            throw new PlanException("a comparison is of two periods, or of several in rows");
         }
         if (summary.period().isPresent()
                 || summary.groupings().size() > 1
                 || summary.ranking().isPresent()) {
-            throw new IllegalArgumentException("the periods and the ranking belong to the comparison");
+            throw new PlanException("the periods and the ranking belong to the comparison");
         }
     }
 

@@ -17,7 +17,7 @@ public record Series(Summary trend, Outcome outcome) implements QueryPlan {
                 && trend.groupings().get(0).kind() == Dimension.Kind.GRAIN
                 && trend.ranking().isEmpty();
         if (!oneGrain) {
-            throw new IllegalArgumentException("a series runs over one time grain");
+            throw new PlanException("a series runs over one time grain");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 public record Share(Summary whole, Optional<Filter> part) implements QueryPlan {
     public Share {
         if (part.isPresent() != whole.groupings().isEmpty()) {
-            throw new IllegalArgumentException("a share is of one part or of each group");
+            throw new PlanException("a share is of one part or of each group");
         }
     }
 

@@ -34,10 +34,10 @@ public record Summary(
         having = List.copyOf(having);
         named = List.copyOf(named);
         if (groupings.size() > MOST_GROUPINGS) {
-            throw new IllegalArgumentException("at most two groupings");
+            throw new PlanException("at most two groupings");
         }
         if (groupings.isEmpty() && (ranking.isPresent() || !having.isEmpty() || !named.isEmpty())) {
-            throw new IllegalArgumentException("a ranking, a condition on groups and named groups need a grouping");
+            throw new PlanException("a ranking, a condition on groups and named groups need a grouping");
         }
     }
 
@@ -56,6 +56,16 @@ public record Summary(
 
     public Summary withGroupings(List<Dimension> changed) {
         return new Summary(measure, changed, filters, period, having, ranking, named);
+    }
+
+    /** Whether it is one line through time: every day, month or hour in order, those without records too. */
+    public boolean isTrend() {
+        return groupings.size() == 1 && isInTimeOrder();
+    }
+
+    /** Whether its groups come in the order of time and not of their values. */
+    public boolean isInTimeOrder() {
+        return !groupings.isEmpty() && groupings.get(0).isTime() && ranking.isEmpty();
     }
 
     /** The same over all records together. */

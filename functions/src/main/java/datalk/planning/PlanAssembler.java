@@ -9,7 +9,9 @@ import datalk.plan.Having;
 import datalk.plan.Listing;
 import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
+import datalk.plan.PlanException;
 import datalk.plan.QueryPlan;
+import datalk.plan.Ranking;
 import datalk.plan.Series;
 import datalk.plan.Share;
 import datalk.plan.Summary;
@@ -20,7 +22,6 @@ import datalk.semantic.Measure;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Source;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Builds the plan that a draft proposes; a draft whose slots do not fit together is refused. */
@@ -49,13 +50,20 @@ final class PlanAssembler {
                 case BUCKET_AVERAGE -> new BucketAverage(summary(draft));
                 case BEST_PER_GROUP -> bestPerGroup(draft);
                 case GROUP_COUNT -> new GroupCount(summary(draft));
-                case LISTING ->
-                    draft.counted ? count(draft) : listing(draft, draft.subject.orElseThrow(), draft.filters);
+                case LISTING -> draft.counted ? count(draft) : listing(draft, subject(draft), draft.filters);
                 case ABSENCE, MEMBERSHIP -> membership(draft);
             };
-        } catch (IllegalArgumentException | NoSuchElementException unfitting) {
-            throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
+        } catch (PlanException unfitting) {
+            throw unsupported();
         }
+    }
+
+    private static PlanningException unsupported() {
+        return new PlanningException(Issue.of(Reason.UNSUPPORTED));
+    }
+
+    private static Dimension subject(PlanDraft draft) {
+        return draft.subject.orElseThrow(PlanAssembler::unsupported);
     }
 
     private Measure measure(PlanDraft draft) {
@@ -138,23 +146,25 @@ final class PlanAssembler {
 
     private QueryPlan bestPerGroup(PlanDraft draft) {
         PlanDraft bare = draft.copy();
-        var ranking = draft.ranking.orElseThrow();
+        Ranking ranking = draft.ranking.orElseThrow(PlanAssembler::unsupported);
         bare.ranking = Optional.empty();
         return new BestPerGroup(summary(bare), ranking);
     }
 
     /** How many records would be listed. */
     private Summary count(PlanDraft draft) {
-        Measure count = new Statistics(model)
-                .countOf(draft.subject.orElseThrow().name())
-                .orElseThrow();
+        Measure count = new Statistics(model).countOf(subject(draft).name()).orElseThrow(PlanAssembler::unsupported);
         return summary(draft, count, draft.periods.stream().findFirst());
     }
 
-    private Listing listing(PlanDraft draft, Dimension entity, List<Filter> filters) {
-        Source register = model.findRegister(entity)
+    private Source register(Dimension entity) {
+        return model.findRegister(entity)
                 .orElseThrow(() -> new PlanningException(
                         Issue.of(Reason.UNSUPPORTED, entity.label().pt())));
+    }
+
+    private Listing listing(PlanDraft draft, Dimension entity, List<Filter> filters) {
+        Source register = register(entity);
         return new Listing(
                 entity,
                 register,
@@ -165,8 +175,8 @@ final class PlanAssembler {
     }
 
     private QueryPlan membership(PlanDraft draft) {
-        Dimension entity = draft.subject.orElseThrow();
-        Source register = model.findRegister(entity).orElseThrow();
+        Dimension entity = subject(draft);
+        Source register = register(entity);
         List<Filter> registered = draft.filters.stream()
                 .filter(filter -> PlanVerifier.knows(register, place(filter, register)))
                 .filter(filter -> !isElsewhere(filter, draft.filters, register))
@@ -200,7 +210,7 @@ final class PlanAssembler {
     private Summary activity(PlanDraft draft) {
         PlanDraft activity = draft.copy();
         activity.groupings.clear();
-        activity.groupings.add(draft.subject.orElseThrow());
+        activity.groupings.add(subject(draft));
         activity.ranking = Optional.empty();
         return summary(activity);
     }
