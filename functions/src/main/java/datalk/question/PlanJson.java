@@ -10,6 +10,7 @@ import datalk.plan.Listing;
 import datalk.plan.Membership;
 import datalk.plan.PeriodComparison;
 import datalk.plan.QueryPlan;
+import datalk.plan.Ranking;
 import datalk.plan.Series;
 import datalk.plan.Share;
 import datalk.plan.Summary;
@@ -85,10 +86,15 @@ final class PlanJson implements QueryPlan.Visitor<Map<String, Object>> {
                             })
                             .toList());
         }
-        plan.ranking()
-                .ifPresent(ranking ->
-                        json.put("ranking", Map.of("direction", lower(ranking.direction()), "limit", ranking.limit())));
+        plan.ranking().ifPresent(ranking -> json.put("ranking", ranking(ranking)));
+        if (!plan.named().isEmpty()) {
+            json.put("named", plan.named().stream().map(Value::key).toList());
+        }
         return json;
+    }
+
+    private static Map<String, Object> ranking(Ranking ranking) {
+        return Map.of("direction", lower(ranking.direction()), "limit", ranking.limit());
     }
 
     @Override
@@ -105,6 +111,7 @@ final class PlanJson implements QueryPlan.Visitor<Map<String, Object>> {
         json.put("outcome", lower(plan.outcome()));
         json.put("summary", summary(plan.summary()));
         json.put("periods", plan.periods().stream().map(PlanJson::range).toList());
+        plan.ranking().ifPresent(ranking -> json.put("ranking", ranking(ranking)));
         return json;
     }
 
@@ -155,6 +162,7 @@ final class PlanJson implements QueryPlan.Visitor<Map<String, Object>> {
         json.put("attributes", plan.attributes().stream().map(Dimension::name).toList());
         json.put("fields", plan.numbers().stream().map(field -> field.name()).toList());
         json.put("filters", plan.filters().stream().map(PlanJson::filter).toList());
+        plan.period().ifPresent(period -> json.put("period", range(period)));
         return json;
     }
 
