@@ -2,12 +2,12 @@ package datalk.question;
 
 import datalk.problem.FieldIssue;
 import datalk.problem.InvalidFieldsException;
+import datalk.problem.JsonBody;
 import datalk.problem.ProblemException;
 import datalk.problem.ProblemType;
-import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,15 +34,11 @@ final class BodyFields {
     }
 
     private static JsonNode tree(String text, JsonMapper json) {
-        try {
-            JsonNode tree = json.readValue(text, Argument.of(JsonNode.class));
-            if (tree != null && tree.isObject()) {
-                return tree;
-            }
-        } catch (IOException malformed) {
-            // said below, as for a body that is no object
+        JsonNode tree = JsonBody.read(text.getBytes(StandardCharsets.UTF_8), json);
+        if (!tree.isObject()) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON);
         }
-        throw new ProblemException(ProblemType.MALFORMED_JSON);
+        return tree;
     }
 
     /** A text, empty where there is none. */

@@ -43,6 +43,10 @@ class QuestionBodyTest {
                     """
                     broken                | {"question":                                    | malformed-json | ``
                     no object             | ["Quantos pedidos?"]                            | malformed-json | ``
+                    question said twice   | {"question": "a", "question": "b"}              | malformed-json | ``
+                    two questions         | {"question": "a"} {"question": "b"}             | malformed-json | ``
+                    something behind it   | {"question": "a"} x                             | malformed-json | ``
+                    blanks                | `  `                                            | missing-body   | ``
                     text                  | "Quantos pedidos?"                              | malformed-json | ``
                     null                  | null                                            | malformed-json | ``
                     no question           | {}                                              | invalid-fields | question
@@ -87,6 +91,13 @@ class QuestionBodyTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(Http.header(response, "Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void refusesMoreThanAMebibyte() {
+        String blanks = "{\"question\": \"a\"" + " ".repeat(1 << 20) + "}";
+
+        assertThat(http.post("/api/ask", blanks).statusCode()).isEqualTo(413);
     }
 
     @Test

@@ -1,0 +1,50 @@
+package datalk.problem;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Reads a body as a JSON tree first, so that everything wrong in it can be named at once. */
+public final class JsonBody {
+    /** What is read of a body: one byte more than it may have. */
+    public static final int ENOUGH_BYTES = (1 << 20) + 1;
+
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private JsonBody() {}
+
+    /** The one value of a body; a problem of the caller's where there is none, or more, or a name twice. */
+    public static JsonNode read(byte[] body, JsonMapper json) {
+        if (body.length >= ENOUGH_BYTES) {
+            throw new ProblemException(ProblemType.TOO_LARGE);
+        }
+        if (new String(body, StandardCharsets.UTF_8).isBlank()) {
+            throw new ProblemException(ProblemType.MISSING_BODY);
+        }
+        try {
+            requireOneValue(body);
+            JsonNode tree = json.readValue(body, Argument.of(JsonNode.class));
+            return tree == null ? JsonNode.nullNode() : tree; // the literal null is read as none
+        } catch (IOException malformed) {
+            throw new ProblemException(ProblemType.MALFORMED_JSON);
+        }
+    }
+
+    /** Micronaut's reader takes the last of two equal names and ignores what follows the value. */
+    private static void requireOneValue(byte[] body) throws IOException {
+        try (JsonParser parser = STRICT.createParser(body)) {
+            parser.nextToken();
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw new ProblemException(ProblemType.MALFORMED_JSON);
+            }
+        }
+    }
+}
