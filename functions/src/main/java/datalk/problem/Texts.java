@@ -31,9 +31,10 @@ public final class Texts {
         return new Texts(language(String.join(",", request.getHeaders().getAll(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
-    static Locale language(String acceptLanguage) {
+    /** {@code en} or {@code pt-BR}, whichever of them a list of tags like {@code fr, en;q=0.8} likes best. */
+    public static Locale language(String tags) {
         try {
-            Locale wanted = Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), LANGUAGES);
+            Locale wanted = Locale.lookup(Locale.LanguageRange.parse(tags.replace('_', '-')), LANGUAGES);
             return Locale.ENGLISH.equals(wanted) ? Locale.ENGLISH : PORTUGUESE;
         } catch (IllegalArgumentException noLanguageRange) {
             return PORTUGUESE;

@@ -68,8 +68,8 @@ class QuestionController {
     AskResponse ask(@Body String body, HttpRequest<?> request) {
         AskRequest ask = AskRequest.read(body, json);
         Language preferred = ask.locale()
-                .map(Language::of)
-                .orElseGet(() -> Language.of(Texts.of(request).locale().toLanguageTag()));
+                .map(tags -> Language.of(Texts.language(tags)))
+                .orElseGet(() -> Language.of(Texts.of(request).locale()));
         AskResponse answer = questions.get().answer(ask, preferred);
         LOG.info(
                 "question status={} reason={} planner={} elapsed_ms={} prompt_tokens={} output_tokens={}",

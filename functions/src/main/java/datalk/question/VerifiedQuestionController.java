@@ -62,7 +62,7 @@ class VerifiedQuestionController {
             description = ApiTexts.NOT_KEPT,
             content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
     HttpResponse<Shown> keep(@Body String body, HttpRequest<?> request) {
-        Language preferred = Language.of(Texts.of(request).locale().toLanguageTag());
+        Language preferred = Language.of(Texts.of(request).locale());
         StoredVerifiedQuestion kept = questions.get().keep(VerifiedQuestionRequest.read(body, json), preferred);
         return HttpResponse.created(shown(kept), URI.create(PATH + "/" + kept.id()));
     }

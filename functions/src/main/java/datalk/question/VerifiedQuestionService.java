@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -65,8 +66,8 @@ class VerifiedQuestionService {
     private VerifiedQuestion ofAnswer(String id) {
         KeptAnswer kept = answers.get(id);
         String draft = draft(kept).orElseThrow(() -> invalid("answer_id"));
-        Grounding grounding =
-                grounder.ground(kept.question(), LocalDateTime.parse(kept.as_of()), Language.of(kept.locale()));
+        Grounding grounding = grounder.ground(
+                kept.question(), LocalDateTime.parse(kept.as_of()), Language.of(Locale.forLanguageTag(kept.locale())));
         return checked(grounding, draft, "answer_id");
     }
 

@@ -7,8 +7,8 @@ public enum Language {
     PT,
     EN;
 
-    /** The first of the two that an {@code Accept-Language} header or a BCP 47 tag names; Portuguese where none is. */
-    public static Language of(String tags) {
-        return tags.strip().toLowerCase(Locale.ROOT).startsWith("en") ? EN : PT;
+    /** The language of a locale; Portuguese where it is neither. */
+    public static Language of(Locale locale) {
+        return locale.getLanguage().equals("en") ? EN : PT;
     }
 }

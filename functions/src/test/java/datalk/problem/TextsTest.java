@@ -33,6 +33,7 @@ class TextsTest {
                 "fr|pt-BR",
                 "*|pt-BR",
                 "fr,en;q=0.1|en",
+                "en_US|en",
                 "?!|pt-BR",
                 "''|pt-BR"
             })

@@ -98,7 +98,19 @@ class QuestionControllerTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"en,,I did not understand", "pt-BR,,Não entendi", ",en-US,I did not understand", ",pt,Não entendi"})
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en              |               | I did not understand
+                    en_US           |               | I did not understand
+                    pt-BR           |               | Não entendi
+                    fr, en;q=0.8    |               | I did not understand
+                    ?!              |               | Não entendi
+                                    | en-US         | I did not understand
+                                    | fr, en;q=0.8  | I did not understand
+                                    | pt            | Não entendi
+                    """)
     void speaksTheCallersLanguageWhereTheWordsDoNotTell(String locale, String header, String words) {
         Map<String, Object> body =
                 locale == null ? Map.of("question", "xyzzy") : Map.of("question", "xyzzy", "locale", locale);
