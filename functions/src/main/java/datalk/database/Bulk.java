@@ -26,10 +26,10 @@ final class Bulk {
 
     /** How many were inserted, matched, modified and removed in all; not which. */
     BulkWriteResult run(Repetition repetition) {
-        long end = repeater.now() + Repeater.WINDOW.toMillis();
+        long end = repeater.end();
         for (int attempt = 1; ; attempt++) {
             try {
-                add(repeater.run(repetition, () -> send.apply(pending)));
+                add(repeater.run(repetition, () -> send.apply(pending), end));
                 return done;
             } catch (MongoBulkWriteException failed) {
                 if (!isOnlyThrottled(failed) || !repeater.await(failed, attempt, end)) {

@@ -45,8 +45,12 @@ final class Repeater {
 
     /** The result of {@code operation}, of the first attempt that succeeds. */
     <T> T run(Repetition repetition, Supplier<T> operation) {
+        return run(repetition, operation, end());
+    }
+
+    /** The same as a part of something that has begun before: no attempt begins after {@code end}. */
+    <T> T run(Repetition repetition, Supplier<T> operation, long end) {
         budget.countOperation();
-        long end = millis.getAsLong() + WINDOW.toMillis();
         for (int attempt = 1; ; attempt++) {
             try {
                 T result = operation.get();
@@ -82,8 +86,9 @@ final class Repeater {
         }
     }
 
-    long now() {
-        return millis.getAsLong();
+    /** When the last attempt of what begins now has to have begun. */
+    long end() {
+        return millis.getAsLong() + WINDOW.toMillis();
     }
 
     /** What the database asks for, and on top of it something that differs from what others wait. */

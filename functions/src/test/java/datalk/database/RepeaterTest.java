@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
@@ -16,6 +17,9 @@ import com.mongodb.MongoSocketReadException;
 import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateManyModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -23,6 +27,7 @@ import com.mongodb.client.model.Updates;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -68,6 +73,24 @@ class RepeaterTest {
                 .isSameAs(throttled);
         assertThat(now).isLessThanOrEqualTo(Repeater.WINDOW.toMillis());
         assertThat(attempts).isBetween(4, 6);
+    }
+
+    /** A bulk is throttled record by record first, and as a whole then. */
+    @Test
+    void aBulkBeginsNoAttemptAfterItsWindowEither() {
+        MongoException whole = command(16500, "RetryAfterMs=900");
+        MongoBulkWriteException some = new MongoBulkWriteException(
+                BulkWriteResult.acknowledged(0, 0, 0, 0, List.of(), List.of()),
+                List.of(new BulkWriteError(16500, "RetryAfterMs=900", new BsonDocument(), 0)),
+                null,
+                SERVER,
+                Set.of());
+        Bulk bulk = new Bulk(repeater, List.of(new DeleteOneModel<>(new Document())), pending -> {
+            throw attempts++ < 4 ? some : whole;
+        });
+
+        assertThatThrownBy(() -> bulk.run(Repetition.ALWAYS)).isSameAs(whole);
+        assertThat(now).isLessThanOrEqualTo(Repeater.WINDOW.toMillis());
     }
 
     @Test
