@@ -83,6 +83,12 @@ public record StoredCustomer(
                 newVersion);
     }
 
+    /** Without name and address, so that no log shows any; its hash tells states of one customer apart. */
+    @Override
+    public String toString() {
+        return "StoredCustomer[" + id + ", " + Integer.toHexString(hashCode()) + "]";
+    }
+
     @Override
     public List<Object> copiedElsewhere() {
         return Arrays.asList(customer_tier, customer_city, customer_state, customer_birth_year, customer_since);
