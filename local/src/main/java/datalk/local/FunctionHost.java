@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.logging.Level;
 import java.util.stream.Stream;
 
 /**
@@ -139,12 +140,12 @@ final class FunctionHost implements HttpHandlerPath, HttpHandler {
         }
 
         HttpResponseMessage invoke(HttpRequestMessage<Optional<String>> request) {
+            LocalExecution execution =
+                    new LocalExecution(name, UUID.randomUUID().toString());
             try {
-                return (HttpResponseMessage) method.invoke(
-                        door,
-                        request,
-                        new LocalExecution(name, UUID.randomUUID().toString()));
-            } catch (ReflectiveOperationException e) {
+                return (HttpResponseMessage) method.invoke(door, request, execution);
+            } catch (ReflectiveOperationException broken) {
+                execution.getLogger().log(Level.SEVERE, "the function threw", broken); // seen nowhere else
                 return new LocalResponse(SERVER_ERROR, Map.of(), null);
             }
         }
