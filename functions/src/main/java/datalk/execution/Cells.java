@@ -1,5 +1,6 @@
 package datalk.execution;
 
+import datalk.pipeline.RowField;
 import datalk.semantic.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -56,7 +57,7 @@ final class Cells {
     }
 
     static long count(BsonDocument row) {
-        return whole(row, "c");
+        return whole(row, RowField.COUNT);
     }
 
     /** A number of records; 0 where there is none. */

@@ -1,6 +1,7 @@
 package datalk.execution;
 
 import datalk.pipeline.PipelineCompiler;
+import datalk.plan.QueryPlan;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public record ExecutionConfig(
         if (deadline.toMillis() < 1) {
             throw new IllegalArgumentException("datalk.execution.deadline is at least a millisecond: " + deadline);
         }
-        if (mostGroups <= PipelineCompiler.MOST_ROWS || mostGroups > PipelineCompiler.MOST_GROUPS) {
+        if (mostGroups <= QueryPlan.MOST_ROWS || mostGroups > PipelineCompiler.MOST_GROUPS) {
             throw new IllegalArgumentException(
                     "datalk.execution.most-groups is above the rows of an answer and at most "
                             + PipelineCompiler.MOST_GROUPS + ": " + mostGroups);

@@ -1,6 +1,7 @@
 package datalk.execution;
 
 import datalk.pipeline.Gap;
+import datalk.pipeline.RowField;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Measure;
 import java.math.BigDecimal;
@@ -39,10 +40,10 @@ record GroupRow(List<Object> keys, List<Object> names, BigDecimal value, long co
         List<Object> keys = new ArrayList<>();
         List<Object> names = new ArrayList<>();
         for (int i = 0; i < groupings; i++) {
-            keys.add(Cells.plain(row, "k" + i));
-            names.add(Cells.plain(row, "n" + i));
+            keys.add(Cells.plain(row, RowField.key(i)));
+            names.add(Cells.plain(row, RowField.name(i)));
         }
-        return new GroupRow(keys, names, Cells.number(row, "v", measure.unit()), Cells.count(row));
+        return new GroupRow(keys, names, Cells.number(row, RowField.VALUE, measure.unit()), Cells.count(row));
     }
 
     /** All rows of a histogram are here, so they are brought into the order of their values here too. */

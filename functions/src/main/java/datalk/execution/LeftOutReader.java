@@ -1,6 +1,7 @@
 package datalk.execution;
 
 import datalk.pipeline.Gap;
+import datalk.pipeline.RowField;
 import datalk.pipeline.Ungrouped;
 import datalk.plan.BestPerGroup;
 import datalk.plan.BucketAverage;
@@ -58,7 +59,7 @@ final class LeftOutReader implements QueryPlan.Visitor<List<LeftOut>> {
     }
 
     private static long withoutValue(BsonDocument row) {
-        return Cells.plain(row, "v") == null ? Cells.count(row) : 0;
+        return Cells.plain(row, RowField.VALUE) == null ? Cells.count(row) : 0;
     }
 
     @Override

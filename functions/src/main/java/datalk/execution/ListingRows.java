@@ -1,7 +1,8 @@
 package datalk.execution;
 
-import datalk.pipeline.PipelineCompiler;
+import datalk.pipeline.RowField;
 import datalk.plan.Listing;
+import datalk.plan.QueryPlan;
 import datalk.semantic.Dimension;
 import datalk.semantic.NumericField;
 import java.util.ArrayList;
@@ -22,25 +23,25 @@ final class ListingRows {
         }
         plan.numbers().forEach(number -> columns.add(Column.number(number.name(), number.unit())));
         List<List<Object>> rows = records.stream()
-                .limit(PipelineCompiler.MOST_ROWS)
+                .limit(QueryPlan.MOST_ROWS)
                 .map(record -> row(plan, record))
                 .toList();
-        return new ResultTable(columns, rows, records.size() > PipelineCompiler.MOST_ROWS, rows.size());
+        return new ResultTable(columns, rows, records.size() > QueryPlan.MOST_ROWS, rows.size());
     }
 
     private static List<Object> row(Listing plan, BsonDocument record) {
         List<Object> cells = new ArrayList<>();
-        cells.add(Cells.plain(record, "k0"));
-        plan.entity().nameColumn().ifPresent(any -> cells.add(Cells.plain(record, "n0")));
+        cells.add(Cells.plain(record, RowField.key(0)));
+        plan.entity().nameColumn().ifPresent(any -> cells.add(Cells.plain(record, RowField.name(0))));
         for (int i = 0; i < plan.attributes().size(); i++) {
-            cells.add(Cells.plain(record, "a" + i));
+            cells.add(Cells.plain(record, RowField.attribute(i)));
             if (plan.attributes().get(i).nameColumn().isPresent()) {
-                cells.add(Cells.plain(record, "b" + i));
+                cells.add(Cells.plain(record, RowField.attributeName(i)));
             }
         }
         for (int i = 0; i < plan.numbers().size(); i++) {
             NumericField number = plan.numbers().get(i);
-            cells.add(Cells.cell(Cells.number(record, "f" + i, number.unit()), number.unit()));
+            cells.add(Cells.cell(Cells.number(record, RowField.number(i), number.unit()), number.unit()));
         }
         return cells;
     }

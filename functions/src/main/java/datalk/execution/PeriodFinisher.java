@@ -1,8 +1,8 @@
 package datalk.execution;
 
-import datalk.pipeline.PipelineCompiler;
 import datalk.plan.Grain;
 import datalk.plan.PeriodComparison;
+import datalk.plan.QueryPlan;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
@@ -70,8 +70,8 @@ final class PeriodFinisher {
                 rows.add(cells);
             }
         });
-        boolean more = rows.size() > PipelineCompiler.MOST_ROWS;
-        return new ResultTable(columns, more ? rows.subList(0, PipelineCompiler.MOST_ROWS) : rows, more, matched);
+        boolean more = rows.size() > QueryPlan.MOST_ROWS;
+        return new ResultTable(columns, more ? rows.subList(0, QueryPlan.MOST_ROWS) : rows, more, matched);
     }
 
     private List<Object> keyCells(List<Object> keys, GroupRow[] periods) {

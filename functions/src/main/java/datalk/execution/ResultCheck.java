@@ -1,6 +1,5 @@
 package datalk.execution;
 
-import datalk.pipeline.PipelineCompiler;
 import datalk.plan.BestPerGroup;
 import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
@@ -50,8 +49,8 @@ final class ResultCheck implements QueryPlan.Visitor<ResultTable> {
 
     private void everyTable() {
         int rows = table.rows().size();
-        require(rows <= PipelineCompiler.MOST_ROWS, "more rows than an answer may have");
-        require(!table.truncated() || rows == PipelineCompiler.MOST_ROWS, "cut below the most rows");
+        require(rows <= QueryPlan.MOST_ROWS, "more rows than an answer may have");
+        require(!table.truncated() || rows == QueryPlan.MOST_ROWS, "cut below the most rows");
         require(facts.isRectangular(), "a row with other columns");
         require(facts.countsAreWhole(), "a number of records that is not whole");
         require(table.matched() >= 0, "a number of matched records below zero");
@@ -114,8 +113,7 @@ final class ResultCheck implements QueryPlan.Visitor<ResultTable> {
             return table;
         }
         groups(plan.groupings());
-        boolean timed = plan.groupings().get(0).isTime() && plan.ranking().isEmpty();
-        if (timed) {
+        if (plan.isInTimeOrder()) {
             require(facts.keysRise(columns(plan.groupings())), "times out of order");
         } else {
             require(facts.valuesAreRanked(plan.ranking()), "groups out of order");

@@ -1,5 +1,6 @@
 package datalk.execution;
 
+import datalk.pipeline.RowField;
 import datalk.plan.BestPerGroup;
 import datalk.plan.BucketAverage;
 import datalk.plan.Difference;
@@ -63,10 +64,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
             return writer.table(List.of(total));
         }
         List<GroupRow> groups = groups(0, plan.groupings().size(), measure);
-        boolean trend = plan.groupings().size() == 1
-                && plan.groupings().get(0).isTime()
-                && plan.ranking().isEmpty();
-        if (trend && plan.having().isEmpty()) {
+        if (plan.isTrend() && plan.having().isEmpty()) {
             return writer.table(Buckets.fill(groups, plan, asOf));
         }
         return writer.table(ordered(plan, withNamed(groups, plan)));
@@ -85,8 +83,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
     }
 
     private static List<GroupRow> ordered(Summary plan, List<GroupRow> groups) {
-        boolean timed = plan.groupings().get(0).isTime() && plan.ranking().isEmpty();
-        if (timed) {
+        if (plan.isInTimeOrder()) {
             return RowOrder.byKeys(groups);
         }
         boolean inDatabase = plan.measure().aggregate() != Aggregate.PERCENTILE
@@ -175,7 +172,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
     public ResultTable groupCount(GroupCount plan) {
         BigDecimal groups = rows.get(0).isEmpty()
                 ? BigDecimal.ZERO
-                : Cells.number(rows.get(0).get(0), "v", Unit.COUNT);
+                : Cells.number(rows.get(0).get(0), RowField.VALUE, Unit.COUNT);
         Dimension dimension = plan.summary().groupings().get(0);
         GroupRow row = new GroupRow(
                 List.of(),
@@ -197,7 +194,7 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
             Set<Object> active = keys(rows.get(i + 1));
             boolean had = i < plan.had().size();
             members = members.stream()
-                    .filter(row -> active.contains(Cells.plain(row, "k0")) == had)
+                    .filter(row -> active.contains(Cells.plain(row, RowField.key(0))) == had)
                     .toList();
         }
         if (!plan.counted()) {
@@ -213,6 +210,6 @@ final class ResultFinisher implements QueryPlan.Visitor<ResultTable> {
     }
 
     private static Set<Object> keys(List<BsonDocument> rows) {
-        return rows.stream().map(row -> Cells.plain(row, "k0")).collect(Collectors.toSet());
+        return rows.stream().map(row -> Cells.plain(row, RowField.key(0))).collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,6 @@
 package datalk.execution;
 
-import datalk.pipeline.PipelineCompiler;
+import datalk.plan.QueryPlan;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.Unit;
@@ -32,8 +32,7 @@ final class ResultWriter {
             dimension.nameColumn().ifPresent(name -> columns.add(Column.text(name)));
         }
         columns.add(Column.number(valueName, unit));
-        List<GroupRow> listed =
-                groups.stream().limit(PipelineCompiler.MOST_ROWS).toList();
+        List<GroupRow> listed = groups.stream().limit(QueryPlan.MOST_ROWS).toList();
         return new ResultTable(
                 columns,
                 listed.stream().map(this::row).toList(),

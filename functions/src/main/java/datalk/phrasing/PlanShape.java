@@ -47,11 +47,11 @@ record PlanShape(List<Dimension> groupings, boolean periods, boolean trend, bool
 
     private static final class Reader implements QueryPlan.Visitor<PlanShape> {
         private static PlanShape of(Summary summary, boolean ranked) {
-            boolean trend = summary.groupings().size() == 1
-                    && summary.groupings().get(0).isTime()
-                    && !ranked;
             return new PlanShape(
-                    summary.groupings(), false, trend, summary.measure().additive());
+                    summary.groupings(),
+                    false,
+                    summary.isTrend() && !ranked,
+                    summary.measure().additive());
         }
 
         private static PlanShape none() {

@@ -82,9 +82,6 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
             return Sentences.capital(where
                     + say("não há registros que contem para essa pergunta.", "no records count for this question."));
         }
-        boolean trend = plan.groupings().size() == 1
-                && plan.groupings().get(0).isTime()
-                && plan.ranking().isEmpty();
         if (plan.ranking().filter(ranking -> ranking.limit() == 1).isPresent()
                 && result.rows().size() == 1) {
             return Sentences.capital(where + names.group(result.rows().get(0), plan.groupings())
@@ -92,7 +89,7 @@ final class SentenceWriter implements QueryPlan.Visitor<String> {
                     + measures.end(plan.ranking().get().direction(), plan.measure()) + ": " + single() + ".");
         }
         String head = where + measures.label(plan.measure()) + by(plan.groupings()) + having(plan);
-        return Sentences.capital(head + ": " + (trend ? trend(plan.groupings()) : list(plan.groupings())));
+        return Sentences.capital(head + ": " + (plan.isTrend() ? trend(plan.groupings()) : list(plan.groupings())));
     }
 
     /** The filters of a comparison, without the one that names its rows. */

@@ -28,7 +28,7 @@ public record Gap(String name, Map<String, List<String>> values, List<String> co
                     .anyMatch(gap -> gap.columns().equals(columns)
                             && gap.values().equals(leaf.counted().values()));
             if (!columns.isEmpty() && !known) {
-                gaps.add(new Gap("g" + gaps.size(), leaf.counted().values(), columns));
+                gaps.add(new Gap(RowField.gap(gaps.size()), leaf.counted().values(), columns));
             }
         }
         return gaps;

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupStages {
     private static final String DISTINCT = "d";
-    private static final String COUNTED = "c";
 
     private final Summary plan;
     private final Measured measured;
@@ -59,7 +58,7 @@ final class GroupStages {
     private GroupKey key() {
         GroupKey key = new GroupKey();
         for (int i = 0; i < plan.groupings().size(); i++) {
-            key = key.with("k" + i, "$" + plan.groupings().get(i).keyIn(plan.source()));
+            key = key.with(RowField.key(i), "$" + plan.groupings().get(i).keyIn(plan.source()));
         }
         return key;
     }
@@ -67,7 +66,7 @@ final class GroupStages {
     private GroupKey regrouped() {
         GroupKey key = new GroupKey();
         for (int i = 0; i < plan.groupings().size(); i++) {
-            key = key.with("k" + i, records.reference("k" + i));
+            key = key.with(RowField.key(i), records.reference(RowField.key(i)));
         }
         return key;
     }
@@ -92,10 +91,10 @@ final class GroupStages {
 
     private void accumulateRecords() {
         for (int i = 0; i < plan.groupings().size(); i++) {
-            String name = "n" + i;
+            String name = RowField.name(i);
             nameField(plan.groupings().get(i)).ifPresent(field -> records.add(name, "$first", "$" + field));
         }
-        records.sum(COUNTED, countedByMeasure());
+        records.sum(RowField.COUNT, countedByMeasure());
         for (Leaf leaf : measured.leaves()) {
             accumulate(leaf);
             if (leaf.measure().aggregate() == Aggregate.AVERAGE) {
@@ -153,10 +152,10 @@ final class GroupStages {
     /** The second step of a distinct count: sums of sums, and one for each distinct value that counted. */
     private void accumulateGroups() {
         for (int i = 0; i < plan.groupings().size(); i++) {
-            String name = "n" + i;
+            String name = RowField.name(i);
             nameField(plan.groupings().get(i)).ifPresent(any -> groups.add(name, "$first", records.reference(name)));
         }
-        groups.sum(COUNTED, counting(records.reference(COUNTED), 0));
+        groups.sum(RowField.COUNT, counting(records.reference(RowField.COUNT), 0));
         for (Leaf leaf : measured.leaves()) {
             String before = records.reference(leaf.name());
             switch (leaf.measure().aggregate()) {

@@ -2,6 +2,7 @@ package datalk.pipeline;
 
 import datalk.plan.Bounds;
 import datalk.plan.Filter;
+import datalk.plan.Summary;
 import datalk.plan.TimeRange;
 import datalk.plan.Value;
 import datalk.semantic.NumericField;
@@ -26,6 +27,13 @@ final class MatchStage {
 
     MatchStage(Source source) {
         this.source = source;
+    }
+
+    /** What a summary reads: the records of its period that meet its filters and can count. */
+    static MatchStage of(Summary plan, Measured measured) {
+        MatchStage match = new MatchStage(plan.source());
+        plan.period().ifPresent(match::within);
+        return match.all(plan.filters()).counted(measured.sharedValues());
     }
 
     /** {@code {order_moment_created: {$gte: start, $lt: end}}}; where only days are kept, whole days. */

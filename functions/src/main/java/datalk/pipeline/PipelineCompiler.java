@@ -36,8 +36,6 @@ import org.bson.conversions.Bson;
  * counts the records that it leaves out.
  */
 public final class PipelineCompiler implements QueryPlan.Visitor<List<AggregationPipeline>> {
-    /** The most rows of an answer. */
-    public static final int MOST_ROWS = 1000;
     /** The most groups that are brought together in code. */
     public static final int MOST_GROUPS = 200_000;
 
@@ -75,14 +73,12 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
 
     @Override
     public List<AggregationPipeline> summary(Summary plan) {
-        boolean filled = plan.groupings().size() == 1
-                && plan.groupings().get(0).isTime()
-                && plan.ranking().isEmpty();
-        boolean unsorted = filled || plan.measure().aggregate() == Aggregate.PERCENTILE;
+        boolean unsorted = plan.isTrend() || plan.measure().aggregate() == Aggregate.PERCENTILE;
         return List.of(
                 unsorted
                         ? all(plan)
-                        : pipeline(plan.source().collection(), new SummaryPipeline(plan).sorted(MOST_ROWS + 1)));
+                        : pipeline(
+                                plan.source().collection(), new SummaryPipeline(plan).sorted(QueryPlan.MOST_ROWS + 1)));
     }
 
     /**
@@ -90,24 +86,21 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
      * of the rows, so that they can be counted too. The value comes first in the key, as it tells groups apart soonest.
      */
     private static AggregationPipeline histogram(Summary plan) {
-        GroupKey key = new GroupKey().with("v", "$" + Leaf.column(plan.measure()));
+        GroupKey key = new GroupKey().with(RowField.VALUE, "$" + Leaf.column(plan.measure()));
         List<BsonField> accumulators = new ArrayList<>();
         Conditions groups = new Conditions();
         for (int i = 0; i < plan.groupings().size(); i++) {
             Dimension dimension = plan.groupings().get(i);
-            key = key.with("k" + i, "$" + dimension.keyIn(plan.source()));
+            key = key.with(RowField.key(i), "$" + dimension.keyIn(plan.source()));
             String name = dimension.names().get(plan.source().name());
             if (name != null) {
-                accumulators.add(Accumulators.first("n" + i, "$" + name));
+                accumulators.add(Accumulators.first(RowField.name(i), "$" + name));
             }
-            groups.present("k" + i);
+            groups.present(RowField.key(i));
         }
-        accumulators.add(Accumulators.sum("c", 1));
-        MatchStage match = new MatchStage(plan.source());
-        plan.period().ifPresent(match::within);
-        match.all(plan.filters()).counted(plan.measure().conditions());
+        accumulators.add(Accumulators.sum(RowField.COUNT, 1));
         List<Bson> stages = new ArrayList<>(List.of(
-                Aggregates.match(match.build()),
+                Aggregates.match(MatchStage.of(plan, Measured.by(plan)).build()),
                 Aggregates.group(key.id(), accumulators),
                 Aggregates.project(fields(key, accumulators))));
         if (!groups.isEmpty()) {
@@ -180,58 +173,62 @@ public final class PipelineCompiler implements QueryPlan.Visitor<List<Aggregatio
         if (!plan.single()) {
             return List.of(limited(summary, stages));
         }
-        Bson byValue = plan.direction() == Direction.LOWEST ? Sorts.ascending("v") : Sorts.descending("v");
-        stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending("k1"))));
+        Bson byValue = plan.direction() == Direction.LOWEST
+                ? Sorts.ascending(RowField.VALUE)
+                : Sorts.descending(RowField.VALUE);
+        stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending(RowField.key(1)))));
+        List<String> shown =
+                List.of(RowField.name(0), RowField.key(1), RowField.name(1), RowField.VALUE, RowField.COUNT);
         stages.add(Aggregates.group(
-                "$k0",
-                Accumulators.first("n0", "$n0"),
-                Accumulators.first("k1", "$k1"),
-                Accumulators.first("n1", "$n1"),
-                Accumulators.first("v", "$v"),
-                Accumulators.first("c", "$c")));
-        stages.add(Aggregates.project(new Document("_id", 0)
-                .append("k0", "$_id")
-                .append("n0", "$n0")
-                .append("k1", "$k1")
-                .append("n1", "$n1")
-                .append("v", "$v")
-                .append("c", "$c")));
-        stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending("k0"))));
-        stages.add(Aggregates.limit(MOST_ROWS + 1));
+                "$" + RowField.key(0),
+                shown.stream()
+                        .map(field -> Accumulators.first(field, "$" + field))
+                        .toList()));
+        Document fields = new Document("_id", 0).append(RowField.key(0), "$_id");
+        shown.forEach(field -> fields.append(field, "$" + field));
+        stages.add(Aggregates.project(fields));
+        stages.add(Aggregates.sort(Sorts.orderBy(byValue, Sorts.ascending(RowField.key(0)))));
+        stages.add(Aggregates.limit(QueryPlan.MOST_ROWS + 1));
         return List.of(pipeline(summary.source().collection(), stages));
     }
 
     @Override
     public List<AggregationPipeline> groupCount(GroupCount plan) {
         List<Bson> stages = new SummaryPipeline(plan.summary()).groups();
-        stages.add(Aggregates.group(null, Accumulators.sum("v", 1), Accumulators.sum("c", "$c")));
-        stages.add(Aggregates.project(new Document("_id", 0).append("v", "$v").append("c", "$c")));
+        stages.add(Aggregates.group(
+                null, Accumulators.sum(RowField.VALUE, 1), Accumulators.sum(RowField.COUNT, "$" + RowField.COUNT)));
+        stages.add(Aggregates.project(new Document("_id", 0)
+                .append(RowField.VALUE, "$" + RowField.VALUE)
+                .append(RowField.COUNT, "$" + RowField.COUNT)));
         return List.of(pipeline(plan.summary().source().collection(), stages));
     }
 
     @Override
     public List<AggregationPipeline> listing(Listing plan) {
-        return List.of(listing(plan, MOST_ROWS + 1));
+        return List.of(listing(plan, QueryPlan.MOST_ROWS + 1));
     }
 
     private static AggregationPipeline listing(Listing plan, int rows) {
         MatchStage match = new MatchStage(plan.source()).all(plan.filters());
         plan.period().ifPresent(match::within);
-        Document fields = new Document("k0", "$_id").append("_id", 0);
+        Document fields = new Document(RowField.key(0), "$_id").append("_id", 0);
         plan.entity()
                 .nameColumn()
                 .ifPresent(any -> fields.append(
-                        "n0", "$" + plan.entity().names().get(plan.source().name())));
+                        RowField.name(0),
+                        "$" + plan.entity().names().get(plan.source().name())));
         for (int i = 0; i < plan.attributes().size(); i++) {
             Dimension attribute = plan.attributes().get(i);
-            fields.append("a" + i, "$" + attribute.keyIn(plan.source()));
+            fields.append(RowField.attribute(i), "$" + attribute.keyIn(plan.source()));
             if (attribute.nameColumn().isPresent()) {
-                fields.append("b" + i, "$" + attribute.names().get(plan.source().name()));
+                fields.append(
+                        RowField.attributeName(i),
+                        "$" + attribute.names().get(plan.source().name()));
             }
         }
         for (int i = 0; i < plan.numbers().size(); i++) {
             NumericField number = plan.numbers().get(i);
-            fields.append("f" + i, "$" + number.columnIn(plan.source()));
+            fields.append(RowField.number(i), "$" + number.columnIn(plan.source()));
         }
         return pipeline(
                 plan.source().collection(),

@@ -43,7 +43,7 @@ final class SummaryPipeline {
 
     /** Those of them that have a value. */
     List<Bson> groupsWithValue() {
-        return groups(match(), groupConditions(List.of()).present("v"));
+        return groups(match(), groupConditions(List.of()).present(RowField.VALUE));
     }
 
     /** With the groups that only leave records out. */
@@ -77,14 +77,17 @@ final class SummaryPipeline {
         boolean lowest = plan.ranking()
                 .filter(ranking -> ranking.direction() == Direction.LOWEST)
                 .isPresent();
-        stages.add(Aggregates.sort(Sorts.orderBy(lowest ? Sorts.ascending("v") : Sorts.descending("v"), byKeys())));
+        stages.add(Aggregates.sort(
+                Sorts.orderBy(lowest ? Sorts.ascending(RowField.VALUE) : Sorts.descending(RowField.VALUE), byKeys())));
         stages.add(Aggregates.limit(
                 plan.ranking().map(ranking -> Math.min(ranking.limit(), rows)).orElse(rows)));
         return stages;
     }
 
     private Bson byKeys() {
-        return plan.groupings().size() == 2 ? Sorts.ascending("k0", "k1") : Sorts.ascending("k0");
+        return plan.groupings().size() == 2
+                ? Sorts.ascending(RowField.key(0), RowField.key(1))
+                : Sorts.ascending(RowField.key(0));
     }
 
     /** One row with the number of records, {@code c}, that the measure counts and that are in none of its groups. */
@@ -100,28 +103,29 @@ final class SummaryPipeline {
                 .counted(measured.sharedValues());
         return List.of(
                 Aggregates.match(match.build()),
-                Aggregates.group(null, Accumulators.sum("c", measured.counted(plan.measure(), Optional.empty()))),
-                Aggregates.project(new Document("_id", 0).append("c", "$c")));
+                Aggregates.group(
+                        null, Accumulators.sum(RowField.COUNT, measured.counted(plan.measure(), Optional.empty()))),
+                Aggregates.project(new Document("_id", 0).append(RowField.COUNT, "$" + RowField.COUNT)));
     }
 
     private MatchStage match() {
-        MatchStage match = new MatchStage(source);
-        plan.period().ifPresent(match::within);
-        return match.all(plan.filters()).counted(measured.sharedValues());
+        return MatchStage.of(plan, measured);
     }
 
     private Bson project() {
         Document fields = new Document("_id", 0);
         for (int i = 0; i < plan.groupings().size(); i++) {
-            fields.append("k" + i, grouping.reference("k" + i));
+            fields.append(RowField.key(i), grouping.reference(RowField.key(i)));
             if (grouping.nameField(plan.groupings().get(i)).isPresent()) {
-                fields.append("n" + i, grouping.reference("n" + i));
+                fields.append(RowField.name(i), grouping.reference(RowField.name(i)));
             }
         }
-        fields.append("v", expressions.value(plan.measure())).append("c", "$c");
+        fields.append(RowField.VALUE, expressions.value(plan.measure())).append(RowField.COUNT, "$" + RowField.COUNT);
         measured.gaps().forEach(gap -> fields.append(gap.name(), grouping.reference(gap.name())));
         for (int i = 0; i < plan.having().size(); i++) {
-            fields.append("h" + i, expressions.value(plan.having().get(i).measure()));
+            fields.append(
+                    RowField.condition(i),
+                    expressions.value(plan.having().get(i).measure()));
         }
         return Aggregates.project(fields);
     }
@@ -133,7 +137,7 @@ final class SummaryPipeline {
     private Conditions groupConditions(List<Gap> gaps) {
         Conditions conditions = new Conditions();
         for (int i = 0; i < plan.groupings().size(); i++) {
-            conditions.present("k" + i);
+            conditions.present(RowField.key(i));
         }
         if (!grouping.everyRecordCounts() && !plan.groupings().isEmpty()) {
             some(gaps, conditions);
@@ -141,17 +145,18 @@ final class SummaryPipeline {
         for (int i = 0; i < plan.having().size(); i++) {
             Having having = plan.having().get(i);
             conditions.add(
-                    "h" + i, MatchStage.bounds(having.bounds(), having.measure().unit()));
+                    RowField.condition(i),
+                    MatchStage.bounds(having.bounds(), having.measure().unit()));
         }
         return conditions;
     }
 
     private static void some(List<Gap> gaps, Conditions conditions) {
         Document one = new Document("$gt", 0);
-        List<Bson> some = new ArrayList<>(List.of(new Document("c", one)));
+        List<Bson> some = new ArrayList<>(List.of(new Document(RowField.COUNT, one)));
         gaps.forEach(gap -> some.add(new Document(gap.name(), one)));
         if (gaps.isEmpty()) {
-            conditions.add("c", one);
+            conditions.add(RowField.COUNT, one);
         } else {
             conditions.any(some);
         }

@@ -12,6 +12,8 @@ public sealed interface QueryPlan
                 GroupCount,
                 Listing,
                 Membership {
+    /** The most rows of an answer: nobody reads more, and who asked for more is told that there are. */
+    int MOST_ROWS = 1000;
 
     /** Handles each kind of plan. */
     <R> R accept(Visitor<R> visitor);
