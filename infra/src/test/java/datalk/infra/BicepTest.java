@@ -167,6 +167,13 @@ class BicepTest {
                 .contains("dependsOn: [writer]");
     }
 
+    /** Azure refuses it where a group is not confidential; the user of the image is held by ImagesTest. */
+    @Test
+    void statesASecurityContextOnlyWhereSomebodyChoosesTo() {
+        assertThat(Repository.read("infra/main.bicep")).contains("param ollamaSecurityContext bool = false");
+        assertThat(Repository.read("infra/modules/ollama.bicep")).contains("securityContext: withSecurityContext\n");
+    }
+
     @Test
     void logsNotEachRequestOfTheDatabase() {
         assertThat(Repository.read("infra/modules/cosmos-ru.bicep"))

@@ -253,6 +253,23 @@ class KubernetesTest {
         assertThat(plugins.get("datalk-closed")).isEqualTo("datalk-closed");
     }
 
+    /** Policies see the port that a packet arrives at: not a service's own. */
+    @Test
+    void findsPodsAndNamesOnClustersOfOtherMakersToo() {
+        assertThat(Repository.read(FOLDER + "/components/monitoring/network-policies.yaml"))
+                .contains("port: 443\n", "port: 6443\n", "port: 8443\n", "port: 16443\n");
+        assertThat(Repository.read(FOLDER + "/base/network-policies.yaml")).contains("cidr: 169.254.0.0/16");
+        assertThat(Repository.read(FOLDER + "/components/monitoring/alertmanager/deployment.yaml"))
+                .contains("--cluster.listen-address=\n");
+    }
+
+    @Test
+    void overwritesNoSecretThatADatabaseWasMadeWith() {
+        assertThat(Repository.matches("make-secrets \\| .*", Repository.read(FOLDER + "/README.md")))
+                .hasSize(2)
+                .containsOnly("make-secrets | kubectl create -f -");
+    }
+
     @Test
     void holdsNoSecret() {
         assertThat(manifests()).noneMatch(manifest -> manifest.kind().equals("Secret"));

@@ -97,6 +97,13 @@ class WorkflowsTest {
     }
 
     @Test
+    void changesNoCommentButItsOwn() {
+        assertThat(Repository.read(".github/workflows/preview.yml"))
+                .contains("echo '<!-- what-if -->'", "startswith(\"<!-- what-if -->\")")
+                .doesNotContain("--edit-last");
+    }
+
+    @Test
     void keepsItsOwnTokenOutOfTheCheckedOutFolder() {
         assertThat(Repository.matches("persist-credentials: false", all()))
                 .hasSameSizeAs(Repository.matches("actions/checkout@", all()));
