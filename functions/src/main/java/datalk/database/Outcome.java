@@ -6,8 +6,8 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoSocketReadTimeoutException;
+import datalk.problem.DatabaseCode;
 import datalk.problem.FaultReader;
-import java.util.Set;
 
 /** What a failed operation has done to the database, as far as its failure tells. */
 enum Outcome {
@@ -18,18 +18,12 @@ enum Outcome {
     /** Whatever it was, the same would happen again, or there is no time to find out. */
     FINAL;
 
-    /** Not the primary, asked before anything is done. */
-    private static final Set<Integer> REFUSED = Set.of(10058, 10107, 13435, 13436);
-
-    /** Shutting down or stepping down, perhaps in the middle of it. */
-    private static final Set<Integer> INTERRUPTED = Set.of(91, 189, 11600, 11602);
-
     static Outcome of(MongoException failed) {
         if (failed instanceof MongoBulkWriteException) {
             return FINAL; // some of it is done; Bulk reads which
         }
         if (FaultReader.isThrottling(failed)
-                || REFUSED.contains(failed.getCode())
+                || DatabaseCode.REFUSED.contains(failed.getCode())
                 || failed instanceof MongoSocketOpenException
                 || failed instanceof MongoConnectionPoolClearedException) {
             return NOT_DONE;
@@ -37,6 +31,8 @@ enum Outcome {
         if (failed instanceof MongoSocketReadTimeoutException) {
             return FINAL;
         }
-        return failed instanceof MongoSocketException || INTERRUPTED.contains(failed.getCode()) ? UNKNOWN : FINAL;
+        return failed instanceof MongoSocketException || DatabaseCode.INTERRUPTED.contains(failed.getCode())
+                ? UNKNOWN
+                : FINAL;
     }
 }

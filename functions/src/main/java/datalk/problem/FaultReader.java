@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,11 +21,6 @@ import java.util.regex.Pattern;
  * text is kept: it may hold data, addresses or class names.
  */
 public final class FaultReader {
-    private static final int REQUEST_RATE_TOO_LARGE = 16500;
-    private static final int EXCEEDED_TIME_LIMIT = 50;
-    /** Interrupted, shutting down, not the primary: another node will answer soon. */
-    private static final Set<Integer> FAILOVER = Set.of(91, 189, 10058, 10107, 11600, 11602, 13435, 13436);
-
     private static final Pattern RETRY_AFTER = Pattern.compile("RetryAfterMs=(\\d{1,7})");
     private static final Duration DEFAULT_PAUSE = Duration.ofSeconds(1);
     private static final Duration CONFIGURATION_PAUSE = Duration.ofSeconds(30);
@@ -79,13 +73,14 @@ public final class FaultReader {
             return Optional.of(ProblemException.retryable(
                     ProblemType.DATABASE_BUSY, findRetryAfter(fault).orElse(DEFAULT_PAUSE)));
         }
-        if (code == EXCEEDED_TIME_LIMIT
+        if (code == DatabaseCode.EXCEEDED_TIME_LIMIT
                 || fault instanceof MongoExecutionTimeoutException
                 || fault instanceof MongoSocketReadTimeoutException) {
             return Optional.of(new ProblemException(ProblemType.DEADLINE_EXCEEDED));
         }
         boolean unreachable = fault instanceof MongoClientException || code == -2 || code == -3 || code == -4;
-        return unreachable || FAILOVER.contains(code) || fault instanceof com.mongodb.MongoSocketException
+        boolean failover = DatabaseCode.REFUSED.contains(code) || DatabaseCode.INTERRUPTED.contains(code);
+        return unreachable || failover || fault instanceof com.mongodb.MongoSocketException
                 ? Optional.of(ProblemException.retryable(ProblemType.DATABASE_UNAVAILABLE, FAILOVER_PAUSE))
                 : Optional.empty();
     }
@@ -99,7 +94,7 @@ public final class FaultReader {
 
     /** Whether this code of an error, or of one of many write errors, is that of throttling. */
     public static boolean isThrottling(int code) {
-        return code == REQUEST_RATE_TOO_LARGE;
+        return code == DatabaseCode.REQUEST_RATE_TOO_LARGE;
     }
 
     /** How long a throttling database asks to wait; the longest, if it says so several times. */
