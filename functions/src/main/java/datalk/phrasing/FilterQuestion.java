@@ -157,8 +157,33 @@ final class FilterQuestion {
         return field.label().in(language);
     }
 
-    /** Bounds as a question says them; nothing for half-open intervals, which no word says. */
+    /** How a bound is said before its number. */
+    private record BoundWords(String atLeast, String above, String atMost, String below) {}
+
+    /** "faturamento de pelo menos R$ 200,00" */
+    private BoundWords ofAmounts() {
+        return new BoundWords(
+                say("de pelo menos ", "of at least "),
+                say("acima de ", "above "),
+                say("de no máximo ", "of at most "),
+                say("abaixo de ", "below "));
+    }
+
+    /** "mais de 3 pedidos" */
+    private BoundWords ofThings() {
+        return new BoundWords(
+                say("pelo menos ", "at least "),
+                say("mais de ", "more than "),
+                say("no máximo ", "at most "),
+                say("menos de ", "fewer than "));
+    }
+
+    /** Bounds of an amount as a question says them; nothing for half-open intervals, which no word says. */
     Optional<String> bounds(Bounds bounds, Unit unit) {
+        return bounds(bounds, unit, ofAmounts());
+    }
+
+    private Optional<String> bounds(Bounds bounds, Unit unit, BoundWords words) {
         Optional<String> low = bounds.lower().map(value -> formats.number(value, unit));
         Optional<String> high = bounds.upper().map(value -> formats.number(value, unit));
         if (low.isPresent() && high.isPresent()) {
@@ -166,29 +191,16 @@ final class FilterQuestion {
                     ? Optional.of(say("entre ", "between ") + low.get() + say(" e ", " and ") + high.get())
                     : Optional.empty();
         }
-        return low.map(value ->
-                        (bounds.lowerIncluded() ? say("de pelo menos ", "of at least ") : say("acima de ", "above "))
-                                + value)
-                .or(() -> high.map(value ->
-                        (bounds.upperIncluded() ? say("de no máximo ", "of at most ") : say("abaixo de ", "below "))
-                                + value));
+        return low.map(value -> (bounds.lowerIncluded() ? words.atLeast() : words.above()) + value)
+                .or(() -> high.map(value -> (bounds.upperIncluded() ? words.atMost() : words.below()) + value));
     }
 
     /** A condition on a group: "mais de 3 pedidos", "faturamento de pelo menos R$ 200,00". */
     String condition(Having having) {
         String label = having.measure().label().in(language);
-        Optional<String> said = bounds(having.bounds(), having.measure().unit());
-        return having.measure().unit() == Unit.COUNT
-                ? said.map(FilterQuestion::ofThings).orElse("") + " " + label
-                : label + said.map(text -> " " + text).orElse("");
-    }
-
-    /** Before a number of things: "mais de 3", "pelo menos 3". */
-    static String ofThings(String bounds) {
-        return bounds.replaceFirst("^(de|of) ", "")
-                .replaceFirst("^acima de", "mais de")
-                .replaceFirst("^abaixo de", "menos de")
-                .replaceFirst("^above", "more than")
-                .replaceFirst("^below", "fewer than");
+        Unit unit = having.measure().unit();
+        return unit == Unit.COUNT
+                ? bounds(having.bounds(), unit, ofThings()).orElse("") + " " + label
+                : label + bounds(having.bounds(), unit).map(text -> " " + text).orElse("");
     }
 }
