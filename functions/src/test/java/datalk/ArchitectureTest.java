@@ -44,7 +44,7 @@ class ArchitectureTest {
                     planning,  semantic plan grounding llm
                     database,  problem
                     execution, semantic plan pipeline grounding database
-                    phrasing,  semantic plan planning execution llm
+                    phrasing,  semantic plan planning execution
                     question,  semantic plan grounding pipeline planning execution phrasing llm problem
                     records,   problem
                     azure,     secrets

@@ -1,6 +1,6 @@
 package datalk.records;
 
-/** The names of the database's collections. */
+/** The names of the collections that more than one room, or an index, speaks of. */
 public final class Collections {
     public static final String HUBS = "hubs";
     public static final String STORES = "stores";
