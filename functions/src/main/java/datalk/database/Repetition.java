@@ -20,8 +20,10 @@ enum Repetition {
     /** Not here: one half of it may be done. Its caller looks what is missing. */
     NEVER;
 
-    private static final Set<String> READS =
+    /** What reads, and an index that is there already. */
+    private static final Set<String> REPEATABLE =
             Set.of("countDocuments", "estimatedDocumentCount", "createIndex", "first", "into", "iterator");
+
     private static final Set<String> SINGLE_WRITES = Set.of(
             "insertOne",
             "replaceOne",
@@ -41,7 +43,7 @@ enum Repetition {
 
     /** Of a method of the driver's collections and iterables. */
     static Repetition of(String method, Object[] arguments, Supplier<CodecRegistry> codecs) {
-        if (READS.contains(method)) {
+        if (REPEATABLE.contains(method)) {
             return ALWAYS;
         }
         if (method.equals("bulkWrite")) {

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Tells the language of a question by the grammar words that only one language has. */
+/** Tells the language of a question by the words of grammar and business that only one language has. */
 final class LanguageGuess {
     private static final Set<String> PORTUGUESE = grammarWords(Language.PT);
     private static final Set<String> ENGLISH = grammarWords(Language.EN);

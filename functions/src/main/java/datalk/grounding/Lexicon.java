@@ -14,7 +14,6 @@ import java.util.Set;
 /** Every phrase of a language that the grammar or the semantic model knows, with its meaning. */
 final class Lexicon {
     private final PhraseTable<Meaning> phrases = new PhraseTable<>();
-    private final Set<String> words = new HashSet<>();
     private final Set<String> telling = new HashSet<>();
     private final Set<String> right = new HashSet<>();
 
@@ -30,11 +29,10 @@ final class Lexicon {
         grammar.verbs()
                 .forEach((cue, forms) ->
                         forms.stream().filter(form -> !phrases.contains(form)).forEach(form -> add(form, cue)));
-        phrases.collectWords(words);
         TimeWords.of(language).collectWords(telling);
         telling.addAll(grammar.numerals().keySet());
         telling.addAll(grammar.scales().keySet());
-        right.addAll(words);
+        phrases.collectWords(right);
         right.addAll(telling);
         right.addAll(grammar.noTypos());
         grammar.comparisons().values().forEach(kind -> kind.forEach(right::addAll));
@@ -91,10 +89,6 @@ final class Lexicon {
 
     List<PhraseTable.Match<Meaning>> at(List<Token> tokens, int position) {
         return phrases.at(tokens, position);
-    }
-
-    boolean knows(String word) {
-        return words.contains(word);
     }
 
     /** The words that a typing error may be read as: those that say something, lest a word be dropped in silence. */

@@ -12,10 +12,6 @@ public record Token(String text, String folded, int start) {
         return Character.isLetter(folded.charAt(0));
     }
 
-    boolean startsWithDigit() {
-        return Character.isDigit(folded.charAt(0));
-    }
-
     boolean isMark() {
         return !Character.isLetterOrDigit(folded.charAt(0)) && !folded.equals("%");
     }

@@ -10,7 +10,7 @@ import org.reactivestreams.Publisher;
 
 /** Whether the model can be asked. The app works without it, so it is reported and never awaited. */
 @Singleton
-@Requires(property = OllamaConfig.PREFIX + ".base-url")
+@Requires(property = OllamaConfig.ADDRESS)
 class ModelHealth implements HealthIndicator {
     /** Worse than up, and not down: ready all the same. */
     private static final HealthStatus DEGRADED = new HealthStatus("DEGRADED");

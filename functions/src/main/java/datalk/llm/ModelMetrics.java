@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /** Counts and times the calls of a model, where figures are asked for. */
 @Singleton
 @RequiresMetrics
-@Requires(property = OllamaConfig.PREFIX + ".base-url")
+@Requires(property = OllamaConfig.ADDRESS)
 class ModelMetrics implements ModelObserver {
     private final MeterRegistry registry;
 

@@ -21,7 +21,7 @@ import java.time.Duration;
  * @param rest how long a model that fails is left alone
  */
 @ConfigurationProperties(OllamaConfig.PREFIX)
-@Requires(property = OllamaConfig.PREFIX + ".base-url")
+@Requires(property = OllamaConfig.ADDRESS)
 public record OllamaConfig(
         URI baseUrl,
         @Bindable(defaultValue = "qwen3:4b-instruct") String modelName,
@@ -33,4 +33,7 @@ public record OllamaConfig(
         @Bindable(defaultValue = "2") int maxConcurrency,
         @Bindable(defaultValue = "5s") Duration rest) {
     static final String PREFIX = "langchain4j.ollama";
+
+    /** The setting without which there is no model. */
+    public static final String ADDRESS = PREFIX + ".base-url";
 }

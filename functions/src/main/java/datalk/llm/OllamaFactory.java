@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Makes the model where an address of one is configured, and nothing where none is. */
 @Factory
-@Requires(property = OllamaConfig.PREFIX + ".base-url")
+@Requires(property = OllamaConfig.ADDRESS)
 class OllamaFactory {
 
     @Singleton

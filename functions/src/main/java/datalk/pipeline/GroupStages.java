@@ -162,7 +162,9 @@ final class GroupStages {
                 case COUNT_DISTINCT -> groups.sum(leaf.name(), counting(one(leaf), 0));
                 case MINIMUM -> groups.add(leaf.name(), "$min", counting(before, null));
                 case MAXIMUM -> groups.add(leaf.name(), "$max", counting(before, null));
-                default -> groups.sum(leaf.name(), counting(before, 0));
+                case COUNT, SUM, AVERAGE -> groups.sum(leaf.name(), counting(before, 0));
+                case PERCENTILE, RATIO, DIFFERENCE ->
+                    throw new IllegalStateException(leaf.measure().name() + " is no leaf");
             }
             if (leaf.measure().aggregate() == Aggregate.AVERAGE) {
                 groups.sum(leaf.countName(), counting(records.reference(leaf.countName()), 0));

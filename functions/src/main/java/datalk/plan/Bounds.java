@@ -38,13 +38,4 @@ public record Bounds(
     public static Bounds exactly(BigDecimal value) {
         return between(value, value);
     }
-
-    /** Whether {@code value} lies inside. */
-    public boolean contains(BigDecimal value) {
-        boolean highEnough = lower.map(bound -> value.compareTo(bound) > (lowerIncluded ? -1 : 0))
-                .orElse(true);
-        boolean lowEnough = upper.map(bound -> value.compareTo(bound) < (upperIncluded ? 1 : 0))
-                .orElse(true);
-        return highEnough && lowEnough;
-    }
 }

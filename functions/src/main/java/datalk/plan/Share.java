@@ -6,9 +6,7 @@ import java.util.Optional;
  * Which fraction of a whole.
  *
  * <p>With a {@code part} it is one fraction, the whole narrowed to that part over the whole; without, one fraction per
- * group of the whole.
- *
- * @param ranking over the fractions, where only some groups are asked for
+ * group of the whole, of which the whole's ranking lists only some.
  */
 public record Share(Summary whole, Optional<Filter> part) implements QueryPlan {
     public Share {

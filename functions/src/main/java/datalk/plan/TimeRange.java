@@ -32,9 +32,4 @@ public record TimeRange(LocalDateTime start, LocalDateTime end) {
     public boolean isOpen() {
         return firstDay().equals(BEGINNING);
     }
-
-    /** Whether the range is made of whole days. */
-    public boolean wholeDays() {
-        return start.toLocalTime().toSecondOfDay() == 0 && end.toLocalTime().toSecondOfDay() == 0;
-    }
 }

@@ -95,7 +95,7 @@ final class FollowUp {
         return dimension.name().equals("customer");
     }
 
-    /** What groups the question before was about, and what they had to meet. */
+    /** What the question before was read as. */
     Optional<PlanDraft> previous() {
         return previous;
     }

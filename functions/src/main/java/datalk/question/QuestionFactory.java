@@ -6,6 +6,7 @@ import datalk.execution.ReadOnlyDatabase;
 import datalk.execution.RegisterNames;
 import datalk.grounding.Grounder;
 import datalk.llm.LanguageModel;
+import datalk.llm.OllamaConfig;
 import datalk.phrasing.AnswerWriter;
 import datalk.planning.Planner;
 import datalk.semantic.SemanticModel;
@@ -19,8 +20,6 @@ import java.util.Optional;
 /** Puts the rooms together. Nothing here is made before the first question needs it. */
 @Factory
 class QuestionFactory {
-    private static final String MODEL_ADDRESS = "langchain4j.ollama.base-url";
-
     @Singleton
     SemanticModel semanticModel(QuestionConfig config) {
         return SemanticModelLoader.load(Optional.ofNullable(config.semanticModel()));
@@ -39,7 +38,7 @@ class QuestionFactory {
             BeanProvider<LanguageModel> model,
             VerifiedQuestionRepository verified) {
         Optional<LanguageModel> configured =
-                environment.containsProperty(MODEL_ADDRESS) ? Optional.of(model.get()) : Optional.empty();
+                environment.containsProperty(OllamaConfig.ADDRESS) ? Optional.of(model.get()) : Optional.empty();
         return new Planner(semantic, configured, () -> StoredVerifiedQuestion.all(verified));
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param keys the field that tells groups apart, by source
  * @param names the field with the name to show beside the key, by source; empty where the key is the name
- * @param grain set for time dimensions that run in order: day, week, month, quarter, year
  * @param cycle the values of a repeating time dimension, in order: weekday 1–7, hour 0–23
  * @param spelled how values that are codes are written out: PR, Paraná
  * @param optional the sources whose records may lack it: they are in none of its groups
@@ -30,9 +29,13 @@ public record Dimension(
         Text plural) {
     /** What kind of thing the groups are. */
     public enum Kind {
+        /** Records of a register: stores, customers. */
         ENTITY,
+        /** What records have: a segment, a city. */
         VALUE,
+        /** A step of the calendar, in order: day, week, month, quarter, year. */
         GRAIN,
+        /** A part of the calendar that comes again: weekday, hour. */
         CYCLE
     }
 

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  *
  * <p>Example: {@code revenue} is the {@code SUM} of {@code order_amount} over orders whose status is FINISHED.
  *
- * @param field what is summed, averaged or told apart; empty for a count and for arithmetic over {@code operands}
+ * @param field what is summed, averaged or ranked; empty for counts and for arithmetic over {@code operands}
+ * @param distinctField what a distinct count tells apart, as the data call it; empty for all others
  * @param conditions fields that a record must have one of the given values in, to count
  * @param required fields that a record must have, to count
  * @param percentile between 0 and 1, for {@link Aggregate#PERCENTILE} only
