@@ -71,7 +71,7 @@ class GuardedModelTest {
     }
 
     @Test
-    void replies() {
+    void handsOverWhatTheModelSaidAndWhatItCost() {
         ollama.says("{}");
 
         ModelReply reply = model.reply(PROMPT, Duration.ofSeconds(5));

@@ -18,7 +18,7 @@ class PageKeyTest {
     EmbeddedServer server;
 
     @Test
-    void holdsInABrowser() throws Exception {
+    void asksForTheKeyInABrowser() throws Exception {
         BrowserTests.pass("key", server.getURI(), KEY);
     }
 }

@@ -17,7 +17,7 @@ class PageTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"ask", "operate", "access"})
-    void holdsInABrowser(String tests) throws Exception {
+    void doesInABrowserWhatItPromises(String tests) throws Exception {
         Mall.open(server);
 
         BrowserTests.pass(tests, server.getURI(), "");

@@ -141,7 +141,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void helps() {
+    void saysHowItIsUsed() {
         assertThat(run("--help")).isZero();
         assertThat(out.toString()).contains("--url", "--key", "--rows", "--dry-run", "latin-1", "Exit codes");
     }
