@@ -9,11 +9,11 @@ import datalk.semantic.Measure;
 import datalk.semantic.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bson.BsonDocument;
 
 /** Brings the periods of a comparison together, group by group. */
@@ -21,7 +21,9 @@ final class PeriodFinisher {
     private final PeriodComparison plan;
     private final Measure measure;
     private final List<Dimension> groupings;
-    private final Map<List<Object>, GroupRow[]> groups = new LinkedHashMap<>();
+    /** In the order of their keys: the database groups in no order, and an answer may not change with it. */
+    private final Map<List<Object>, GroupRow[]> groups = new TreeMap<>(RowOrder.KEYS);
+
     private long matched;
 
     PeriodFinisher(PeriodComparison plan, List<List<BsonDocument>> rows) {

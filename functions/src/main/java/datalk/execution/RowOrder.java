@@ -10,8 +10,9 @@ import java.util.Optional;
 /** The order that groups have where it is made in code; the same as the database's: by value, then by key. */
 final class RowOrder {
     /** Keys of one dimension are of one kind, so that they can be compared: store 9 comes before store 10. */
-    private static final Comparator<GroupRow> BY_KEYS =
-            Comparator.comparing(GroupRow::keys, (one, other) -> compare(one, other));
+    static final Comparator<List<Object>> KEYS = RowOrder::compare;
+
+    private static final Comparator<GroupRow> BY_KEYS = Comparator.comparing(GroupRow::keys, KEYS);
 
     private RowOrder() {}
 

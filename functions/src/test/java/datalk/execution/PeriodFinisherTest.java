@@ -6,9 +6,11 @@ import static datalk.plan.Plans.by;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import datalk.plan.PeriodComparison;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -44,6 +46,17 @@ class PeriodFinisherTest {
         ResultTable table = new PeriodFinisher(change, Collections.nCopies(2, groups(12))).table();
 
         assertThat(table.rows()).extracting(row -> row.get(0)).isSorted();
+    }
+
+    /** The database groups in no order. */
+    @Test
+    void groupsOfEachPeriodStandInTheOrderOfTheirKeys() {
+        List<BsonDocument> shuffled = new ArrayList<>(groups(12));
+        Collections.shuffle(shuffled, new Random(7));
+
+        ResultTable table = new PeriodFinisher(PLAN, Collections.nCopies(2, shuffled)).table();
+
+        assertThat(table.rows()).hasSize(24).extracting(row -> row.get(0)).isSorted();
     }
 
     @Test
