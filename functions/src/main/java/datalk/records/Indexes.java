@@ -1,6 +1,7 @@
 package datalk.records;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class Indexes {
     private static final String MOMENT = "order_moment_created";
     private static final String RATED = "rated_at";
     private static final List<String> EXPIRING =
-            List.of(Collections.CONVERSATIONS, Collections.ANSWERS, Collections.FEEDBACK);
+            List.of(CollectionNames.CONVERSATIONS, CollectionNames.ANSWERS, CollectionNames.FEEDBACK);
 
     /** A year: longer than anything is to be kept. */
     private static final int COSMOS_SECONDS = 365 * 24 * 60 * 60;
@@ -32,7 +33,7 @@ public final class Indexes {
      */
     public record Index(String collection, Map<String, Integer> keys) {
         public Index {
-            keys = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+            keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
         }
     }
 
@@ -59,30 +60,30 @@ public final class Indexes {
     /** The declared indexes. That on {@code _id} is always there. */
     public static List<Index> all() {
         List<Index> all = new ArrayList<>();
-        byId(all, Collections.HUBS, "hub_name", "hub_city", "hub_state");
-        byId(all, Collections.STORES, "hub_id", "store_segment", "store_name");
-        byId(all, Collections.CHANNELS, "channel_name", "channel_type");
+        byId(all, CollectionNames.HUBS, "hub_name", "hub_city", "hub_state");
+        byId(all, CollectionNames.STORES, "hub_id", "store_segment", "store_name");
+        byId(all, CollectionNames.CHANNELS, "channel_name", "channel_type");
         byId(
                 all,
-                Collections.CUSTOMERS,
+                CollectionNames.CUSTOMERS,
                 "customer_city",
                 "customer_state",
                 "customer_tier",
                 "customer_birth_year",
                 "customer_since_day",
                 "customer_since_month");
-        all.add(index(Collections.ORDERS, MOMENT, -1, ID, -1));
+        all.add(index(CollectionNames.ORDERS, MOMENT, -1, ID, -1));
         for (String field : List.of("store_id", "hub_id", "channel_id", "customer_id", "order_status")) {
-            all.add(new Index(Collections.ORDERS, newestFirst(field, MOMENT)));
-            all.add(index(Collections.ORDERS, field, 1, DAY, 1));
+            all.add(new Index(CollectionNames.ORDERS, newestFirst(field, MOMENT)));
+            all.add(index(CollectionNames.ORDERS, field, 1, DAY, 1));
         }
-        all.add(index(Collections.ORDERS, DAY, 1, "order_status", 1));
-        all.add(index(Collections.ORDERS, "month", 1, "order_status", 1));
+        all.add(index(CollectionNames.ORDERS, DAY, 1, "order_status", 1));
+        all.add(index(CollectionNames.ORDERS, "month", 1, "order_status", 1));
         for (String field : List.of("store_name", "store_segment", "hub_city", "hub_state", "customer_tier")) {
-            all.add(index(Collections.ORDERS, field, 1, DAY, 1));
+            all.add(index(CollectionNames.ORDERS, field, 1, DAY, 1));
         }
-        all.add(index(Collections.FEEDBACK, RATED, -1, ID, -1));
-        all.add(new Index(Collections.FEEDBACK, newestFirst("rating", RATED)));
+        all.add(index(CollectionNames.FEEDBACK, RATED, -1, ID, -1));
+        all.add(new Index(CollectionNames.FEEDBACK, newestFirst("rating", RATED)));
         return List.copyOf(all);
     }
 

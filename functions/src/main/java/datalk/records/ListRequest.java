@@ -27,8 +27,8 @@ record ListRequest(List<Bson> conditions, int limit, Optional<String> after) {
     }
 
     /** Reads the query parameters; names every one that is unknown or wrong. */
-    static ListRequest read(HttpParameters parameters, List<Filter> filters) {
-        Map<String, Filter> byName = new HashMap<>();
+    static ListRequest read(HttpParameters parameters, List<ListFilter> filters) {
+        Map<String, ListFilter> byName = new HashMap<>();
         filters.forEach(filter -> filter.names().forEach(name -> byName.put(name, filter)));
         List<FieldIssue> issues = new ArrayList<>();
         List<Bson> conditions = new ArrayList<>();
@@ -67,7 +67,7 @@ record ListRequest(List<Bson> conditions, int limit, Optional<String> after) {
         return USUAL;
     }
 
-    private static Optional<Bson> condition(String name, Filter filter, String text, List<FieldIssue> issues) {
+    private static Optional<Bson> condition(String name, ListFilter filter, String text, List<FieldIssue> issues) {
         // a day alone is its first moment
         String whole =
                 filter.kind() == FieldKind.MOMENT && FieldKind.DATE.read(text).value() != null

@@ -19,7 +19,7 @@ public record RecordKind<R extends ApiRecord, E extends StoredRecord<R, E>>(
         Class<R> type,
         Class<E> storedType,
         String idField,
-        List<Filter> filters,
+        List<ListFilter> filters,
         ListOrder<E> order) {
     public RecordKind {
         filters = List.copyOf(filters);
@@ -27,6 +27,6 @@ public record RecordKind<R extends ApiRecord, E extends StoredRecord<R, E>>(
 
     /** Whether it is a register, whose names questions may mention: all but orders are. */
     boolean isRegister() {
-        return !Collections.ORDERS.equals(collection);
+        return !CollectionNames.ORDERS.equals(collection);
     }
 }

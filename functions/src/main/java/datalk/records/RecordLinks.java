@@ -65,7 +65,7 @@ public class RecordLinks {
 
     /** Says to every instance that what it remembers of the registers' names may no longer be true. */
     void markRegistersChanged() {
-        database.collection(Collections.REGISTER_VERSIONS)
+        database.collection(CollectionNames.REGISTER_VERSIONS)
                 .updateOne(eq(ID, "registers"), Updates.inc("version", 1L), new UpdateOptions().upsert(true));
     }
 

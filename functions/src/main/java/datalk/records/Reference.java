@@ -16,11 +16,11 @@ record Reference(String from, String field, String to, List<String> copies) {
 
     /** All references between records. An order refers to its hub through its store. */
     static final List<Reference> ALL = List.of(
-            new Reference(Collections.STORES, "hub_id", Collections.HUBS, HUB),
+            new Reference(CollectionNames.STORES, "hub_id", CollectionNames.HUBS, HUB),
             new Reference(
-                    Collections.ORDERS,
+                    CollectionNames.ORDERS,
                     "store_id",
-                    Collections.STORES,
+                    CollectionNames.STORES,
                     List.of(
                             "store_name",
                             "store_segment",
@@ -29,13 +29,16 @@ record Reference(String from, String field, String to, List<String> copies) {
                             "hub_name",
                             "hub_city",
                             "hub_state")),
-            new Reference(Collections.ORDERS, "hub_id", Collections.HUBS, HUB),
+            new Reference(CollectionNames.ORDERS, "hub_id", CollectionNames.HUBS, HUB),
             new Reference(
-                    Collections.ORDERS, "channel_id", Collections.CHANNELS, List.of("channel_name", "channel_type")),
+                    CollectionNames.ORDERS,
+                    "channel_id",
+                    CollectionNames.CHANNELS,
+                    List.of("channel_name", "channel_type")),
             new Reference(
-                    Collections.ORDERS,
+                    CollectionNames.ORDERS,
                     "customer_id",
-                    Collections.CUSTOMERS,
+                    CollectionNames.CUSTOMERS,
                     List.of(
                             "customer_tier",
                             "customer_city",

@@ -89,7 +89,8 @@ class ConcurrencyTest {
                 i -> () -> http.patch(path, "{\"store_name\":\"BY " + i + "\"}").statusCode());
 
         assertThat(answers).containsOnly(200);
-        assertThat(stored(Collections.STORES, mall.store()).getLong("version")).isEqualTo(WRITERS);
+        assertThat(stored(CollectionNames.STORES, mall.store()).getLong("version"))
+                .isEqualTo(WRITERS);
     }
 
     @Test
@@ -111,8 +112,8 @@ class ConcurrencyTest {
                         .statusCode());
 
         assertThat(answers).containsOnly(200);
-        assertThat(stored(Collections.ORDERS, id).keySet()).containsAll(fields);
-        assertThat(stored(Collections.ORDERS, id).getLong("version")).isEqualTo(WRITERS);
+        assertThat(stored(CollectionNames.ORDERS, id).keySet()).containsAll(fields);
+        assertThat(stored(CollectionNames.ORDERS, id).getLong("version")).isEqualTo(WRITERS);
     }
 
     @Test
@@ -128,7 +129,7 @@ class ConcurrencyTest {
                         .statusCode());
 
         assertThat(answers).containsOnly(200);
-        assertThat(stored(Collections.CHANNELS, mall.channel()))
+        assertThat(stored(CollectionNames.CHANNELS, mall.channel()))
                 .containsEntry("version", (long) WRITERS)
                 .containsEntry("channel_type", "MARKETPLACE");
     }
@@ -146,9 +147,9 @@ class ConcurrencyTest {
                         .statusCode());
 
         assertThat(answers).containsOnly(200, 201);
-        String name = stored(Collections.STORES, mall.store()).getString("store_name");
+        String name = stored(CollectionNames.STORES, mall.store()).getString("store_name");
         for (int i = 0; i < WRITERS; i += 2) {
-            assertThat(stored(Collections.ORDERS, orders.get(i))).containsEntry("store_name", name);
+            assertThat(stored(CollectionNames.ORDERS, orders.get(i))).containsEntry("store_name", name);
         }
     }
 
@@ -163,8 +164,8 @@ class ConcurrencyTest {
                 ? http.delete("/api/stores/" + mall.store()).statusCode()
                 : http.post("/api/orders", mall.order(orders.get(i))).statusCode());
 
-        boolean storeIsThere = stored(Collections.STORES, mall.store()) != null;
-        long left = database.collection(Collections.ORDERS).countDocuments(eq("store_id", mall.store()));
+        boolean storeIsThere = stored(CollectionNames.STORES, mall.store()) != null;
+        long left = database.collection(CollectionNames.ORDERS).countDocuments(eq("store_id", mall.store()));
         assertThat(answers).containsAnyOf(201, 204);
         assertThat(storeIsThere || left == 0).isTrue();
         assertThat(answers.stream().filter(status -> status == 201).count()).isEqualTo(left);

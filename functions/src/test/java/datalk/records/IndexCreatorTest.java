@@ -40,7 +40,7 @@ class IndexCreatorTest {
             IndexCreator creator = application.getBean(IndexCreator.class);
 
             assertThat(await(creator, IndexCreatorTest::isUp).getStatus()).isEqualTo(HealthStatus.UP);
-            assertThat(indexesOf(application, Collections.ORDERS))
+            assertThat(indexesOf(application, CollectionNames.ORDERS))
                     .contains(new Document("day", 1).append("order_status", 1));
             creator.create(); // again, and nothing happens
         }
@@ -60,7 +60,7 @@ class IndexCreatorTest {
                 assertThat(await(creator, IndexCreatorTest::isUp).getStatus())
                         .as("indexes at %s", database.uri())
                         .isEqualTo(HealthStatus.UP);
-                assertThat(indexesOf(application, Collections.STORES)).hasSizeGreaterThan(1);
+                assertThat(indexesOf(application, CollectionNames.STORES)).hasSizeGreaterThan(1);
             }
         }
     }

@@ -112,7 +112,7 @@ class IndexesTest {
     private static List<Map<String, Integer>> neededFor(RecordKind<?, ?> kind) {
         Map<String, Integer> sort = kind.order().keys();
         List<Map<String, Integer>> needed = new ArrayList<>(List.of(sort));
-        for (Filter filter : kind.filters()) {
+        for (ListFilter filter : kind.filters()) {
             Map<String, Integer> keys = new LinkedHashMap<>();
             if (!sort.containsKey(filter.field())) {
                 keys.put(filter.field(), 1);

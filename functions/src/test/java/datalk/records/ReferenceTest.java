@@ -40,7 +40,7 @@ class ReferenceTest {
 
     @Test
     void storesOrdersWithCopiesAndCalendarParts() {
-        Document stored = stored(Collections.ORDERS, order);
+        Document stored = stored(CollectionNames.ORDERS, order);
 
         assertThat(stored)
                 .containsEntry("order_amount_cents", 8220L)
@@ -73,10 +73,10 @@ class ReferenceTest {
     void copiesAHubsNewNameToItsStoresAndTheirOrders() {
         http.patch("/api/hubs/" + mall.hub(), "{\"hub_name\":\"RENAMED\",\"hub_city\":\"LAPA\"}");
 
-        assertThat(stored(Collections.STORES, mall.store()))
+        assertThat(stored(CollectionNames.STORES, mall.store()))
                 .containsEntry("hub_name", "RENAMED")
                 .containsEntry("hub_city", "LAPA");
-        assertThat(stored(Collections.ORDERS, order))
+        assertThat(stored(CollectionNames.ORDERS, order))
                 .containsEntry("hub_name", "RENAMED")
                 .containsEntry("hub_city", "LAPA");
     }
@@ -90,7 +90,7 @@ class ReferenceTest {
                 "/api/stores/" + mall.store(),
                 "{\"hub_id\":" + elsewhere + ",\"store_segment\":\"GOOD\",\"store_plan_price\":null}");
 
-        assertThat(stored(Collections.ORDERS, order))
+        assertThat(stored(CollectionNames.ORDERS, order))
                 .containsEntry("hub_id", elsewhere)
                 .containsEntry("hub_name", "HUB " + elsewhere)
                 .containsEntry("store_segment", "GOOD")
@@ -102,7 +102,7 @@ class ReferenceTest {
         http.patch("/api/channels/" + mall.channel(), "{\"channel_type\":\"MARKETPLACE\"}");
         http.patch("/api/customers/" + mall.customer(), "{\"customer_tier\":\"SILVER\"}");
 
-        assertThat(stored(Collections.ORDERS, order))
+        assertThat(stored(CollectionNames.ORDERS, order))
                 .containsEntry("channel_type", "MARKETPLACE")
                 .containsEntry("customer_tier", "SILVER");
     }
@@ -113,7 +113,7 @@ class ReferenceTest {
                 "/api/imports/channels",
                 "channel_id,channel_name,channel_type\n" + mall.channel() + ",IMPORTED,MARKETPLACE\n");
 
-        assertThat(stored(Collections.ORDERS, order)).containsEntry("channel_name", "IMPORTED");
+        assertThat(stored(CollectionNames.ORDERS, order)).containsEntry("channel_name", "IMPORTED");
     }
 
     @Test
@@ -152,7 +152,7 @@ class ReferenceTest {
     }
 
     private long registerVersion() {
-        return database.collection(Collections.REGISTER_VERSIONS)
+        return database.collection(CollectionNames.REGISTER_VERSIONS)
                 .find(eq("_id", "registers"))
                 .first()
                 .getLong("version");

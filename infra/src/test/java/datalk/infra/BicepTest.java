@@ -259,7 +259,7 @@ class BicepTest {
                 .as("infra/collections.json")
                 .containsAll(Repository.matches(
                         "(?<= = \")\\w+(?=\";)",
-                        Repository.read("functions/src/main/java/datalk/records/Collections.java")))
+                        Repository.read("functions/src/main/java/datalk/records/CollectionNames.java")))
                 .containsAll(Repository.files("functions/src/main/java", ".java").stream()
                         .flatMap(file ->
                                 Repository.matches("(?<=@MappedEntity\\(\")\\w+", Repository.read(file)).stream())

@@ -1,9 +1,9 @@
 package datalk.records.channel;
 
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.Drafts;
 import datalk.records.FieldKind;
-import datalk.records.Filter;
+import datalk.records.ListFilter;
 import datalk.records.ListOrder;
 import datalk.records.RecordKind;
 import datalk.records.RecordLinks;
@@ -18,13 +18,13 @@ import java.util.Optional;
 public class ChannelService extends RecordService<Channel, StoredChannel> {
     private static final RecordKind<Channel, StoredChannel> KIND = new RecordKind<>(
             "channel",
-            Collections.CHANNELS,
+            CollectionNames.CHANNELS,
             Channel.class,
             StoredChannel.class,
             "channel_id",
             List.of(
-                    Filter.equal(FieldKind.TEXT, "channel_name", "name"),
-                    Filter.equal(FieldKind.TEXT, "channel_type", "type")),
+                    ListFilter.equal(FieldKind.TEXT, "channel_name", "name"),
+                    ListFilter.equal(FieldKind.TEXT, "channel_type", "type")),
             ListOrder.<StoredChannel>byId());
 
     ChannelService(ChannelRepository channels, RecordLinks links) {

@@ -1,6 +1,6 @@
 package datalk.records.channel;
 
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.StoredRecord;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Channel} as the database holds it. */
 @Serdeable
-@MappedEntity(Collections.CHANNELS)
+@MappedEntity(CollectionNames.CHANNELS)
 public record StoredChannel(
         @Id Long id, @Nullable String channel_name, @Nullable String channel_type, @Version Long version)
         implements StoredRecord<Channel, StoredChannel> {

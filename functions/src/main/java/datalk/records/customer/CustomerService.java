@@ -1,9 +1,9 @@
 package datalk.records.customer;
 
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.Drafts;
 import datalk.records.FieldKind;
-import datalk.records.Filter;
+import datalk.records.ListFilter;
 import datalk.records.ListOrder;
 import datalk.records.RecordKind;
 import datalk.records.RecordLinks;
@@ -18,15 +18,15 @@ import java.util.Optional;
 public class CustomerService extends RecordService<Customer, StoredCustomer> {
     private static final RecordKind<Customer, StoredCustomer> KIND = new RecordKind<>(
             "customer",
-            Collections.CUSTOMERS,
+            CollectionNames.CUSTOMERS,
             Customer.class,
             StoredCustomer.class,
             "customer_id",
             List.of(
-                    Filter.equal(FieldKind.TEXT, "customer_city", "city"),
-                    Filter.equal(FieldKind.TEXT, "customer_state", "state"),
-                    Filter.equal(FieldKind.TEXT, "customer_tier", "tier"),
-                    Filter.equal(FieldKind.SMALL_INTEGER, "customer_birth_year", "birth_year")),
+                    ListFilter.equal(FieldKind.TEXT, "customer_city", "city"),
+                    ListFilter.equal(FieldKind.TEXT, "customer_state", "state"),
+                    ListFilter.equal(FieldKind.TEXT, "customer_tier", "tier"),
+                    ListFilter.equal(FieldKind.SMALL_INTEGER, "customer_birth_year", "birth_year")),
             ListOrder.<StoredCustomer>byId());
 
     CustomerService(CustomerRepository customers, RecordLinks links) {

@@ -1,7 +1,7 @@
 package datalk.records.customer;
 
 import datalk.records.Calendar;
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.StoredRecord;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Customer} as the database holds it, with the calendar parts of the first day. */
 @Serdeable
-@MappedEntity(Collections.CUSTOMERS)
+@MappedEntity(CollectionNames.CUSTOMERS)
 public record StoredCustomer(
         @Id Long id,
         @Nullable String customer_name,

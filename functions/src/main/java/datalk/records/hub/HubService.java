@@ -1,9 +1,9 @@
 package datalk.records.hub;
 
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.Drafts;
 import datalk.records.FieldKind;
-import datalk.records.Filter;
+import datalk.records.ListFilter;
 import datalk.records.ListOrder;
 import datalk.records.RecordKind;
 import datalk.records.RecordLinks;
@@ -18,14 +18,14 @@ import java.util.Optional;
 public class HubService extends RecordService<Hub, StoredHub> {
     private static final RecordKind<Hub, StoredHub> KIND = new RecordKind<>(
             "hub",
-            Collections.HUBS,
+            CollectionNames.HUBS,
             Hub.class,
             StoredHub.class,
             "hub_id",
             List.of(
-                    Filter.equal(FieldKind.TEXT, "hub_name", "name"),
-                    Filter.equal(FieldKind.TEXT, "hub_city", "city"),
-                    Filter.equal(FieldKind.TEXT, "hub_state", "state")),
+                    ListFilter.equal(FieldKind.TEXT, "hub_name", "name"),
+                    ListFilter.equal(FieldKind.TEXT, "hub_city", "city"),
+                    ListFilter.equal(FieldKind.TEXT, "hub_state", "state")),
             ListOrder.<StoredHub>byId());
 
     HubService(HubRepository hubs, RecordLinks links) {

@@ -1,6 +1,6 @@
 package datalk.records.hub;
 
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.StoredRecord;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Hub} as the database holds it. */
 @Serdeable
-@MappedEntity(Collections.HUBS)
+@MappedEntity(CollectionNames.HUBS)
 public record StoredHub(
         @Id Long id,
         @Nullable String hub_name,

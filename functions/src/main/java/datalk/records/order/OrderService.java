@@ -1,9 +1,9 @@
 package datalk.records.order;
 
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.Drafts;
 import datalk.records.FieldKind;
-import datalk.records.Filter;
+import datalk.records.ListFilter;
 import datalk.records.ListOrder;
 import datalk.records.RecordKind;
 import datalk.records.RecordLinks;
@@ -28,18 +28,18 @@ public class OrderService extends RecordService<Order, StoredOrder> {
     private static final String MOMENT = "order_moment_created";
     private static final RecordKind<Order, StoredOrder> KIND = new RecordKind<>(
             "order",
-            Collections.ORDERS,
+            CollectionNames.ORDERS,
             Order.class,
             StoredOrder.class,
             "order_id",
             List.of(
-                    Filter.equal(FieldKind.INTEGER, "store_id"),
-                    Filter.equal(FieldKind.INTEGER, "hub_id"),
-                    Filter.equal(FieldKind.INTEGER, "channel_id"),
-                    Filter.equal(FieldKind.INTEGER, "customer_id"),
-                    Filter.equal(FieldKind.TEXT, "order_status", "status"),
-                    Filter.from("from", MOMENT),
-                    Filter.to("to", MOMENT)),
+                    ListFilter.equal(FieldKind.INTEGER, "store_id"),
+                    ListFilter.equal(FieldKind.INTEGER, "hub_id"),
+                    ListFilter.equal(FieldKind.INTEGER, "channel_id"),
+                    ListFilter.equal(FieldKind.INTEGER, "customer_id"),
+                    ListFilter.equal(FieldKind.TEXT, "order_status", "status"),
+                    ListFilter.from("from", MOMENT),
+                    ListFilter.to("to", MOMENT)),
             ListOrder.newestFirst(MOMENT, StoredOrder::order_moment_created));
 
     private final StoreService stores;

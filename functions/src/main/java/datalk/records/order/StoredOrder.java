@@ -1,7 +1,7 @@
 package datalk.records.order;
 
 import datalk.records.Calendar;
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.LocalTimes;
 import datalk.records.Money;
 import datalk.records.StoredRecord;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * customer: every question about orders is one pipeline over this one collection.
  */
 @Serdeable
-@MappedEntity(Collections.ORDERS)
+@MappedEntity(CollectionNames.ORDERS)
 public record StoredOrder(
         @Id Long id,
         Long store_id,

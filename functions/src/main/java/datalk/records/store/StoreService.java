@@ -1,9 +1,9 @@
 package datalk.records.store;
 
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.Drafts;
 import datalk.records.FieldKind;
-import datalk.records.Filter;
+import datalk.records.ListFilter;
 import datalk.records.ListOrder;
 import datalk.records.RecordKind;
 import datalk.records.RecordLinks;
@@ -21,14 +21,14 @@ import java.util.Optional;
 public class StoreService extends RecordService<Store, StoredStore> {
     private static final RecordKind<Store, StoredStore> KIND = new RecordKind<>(
             "store",
-            Collections.STORES,
+            CollectionNames.STORES,
             Store.class,
             StoredStore.class,
             "store_id",
             List.of(
-                    Filter.equal(FieldKind.INTEGER, "hub_id"),
-                    Filter.equal(FieldKind.TEXT, "store_segment", "segment"),
-                    Filter.equal(FieldKind.TEXT, "store_name", "name")),
+                    ListFilter.equal(FieldKind.INTEGER, "hub_id"),
+                    ListFilter.equal(FieldKind.TEXT, "store_segment", "segment"),
+                    ListFilter.equal(FieldKind.TEXT, "store_name", "name")),
             ListOrder.<StoredStore>byId());
 
     private final HubService hubs;

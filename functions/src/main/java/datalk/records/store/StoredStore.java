@@ -1,6 +1,6 @@
 package datalk.records.store;
 
-import datalk.records.Collections;
+import datalk.records.CollectionNames;
 import datalk.records.Money;
 import datalk.records.StoredRecord;
 import datalk.records.hub.StoredHub;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@link Store} as the database holds it, with copies of its hub's name and place. */
 @Serdeable
-@MappedEntity(Collections.STORES)
+@MappedEntity(CollectionNames.STORES)
 public record StoredStore(
         @Id Long id,
         @Nullable Long hub_id,

@@ -13,25 +13,25 @@ import org.bson.conversions.Bson;
  * @param kind how the parameter's text is read
  * @param condition what the field has to be to the value
  */
-public record Filter(List<String> names, String field, FieldKind kind, BiFunction<String, Object, Bson> condition) {
-    public Filter {
+public record ListFilter(List<String> names, String field, FieldKind kind, BiFunction<String, Object, Bson> condition) {
+    public ListFilter {
         names = List.copyOf(names);
     }
 
     /** Equality with a field, by the field's own name or by a shorter one. */
-    public static Filter equal(FieldKind kind, String field, String... shorterNames) {
+    public static ListFilter equal(FieldKind kind, String field, String... shorterNames) {
         List<String> names = new java.util.ArrayList<>(List.of(shorterNames));
         names.add(field);
-        return new Filter(names, field, kind, Filters::eq);
+        return new ListFilter(names, field, kind, Filters::eq);
     }
 
     /** Moments at or after the parameter's. */
-    public static Filter from(String name, String field) {
-        return new Filter(List.of(name), field, FieldKind.MOMENT, Filters::gte);
+    public static ListFilter from(String name, String field) {
+        return new ListFilter(List.of(name), field, FieldKind.MOMENT, Filters::gte);
     }
 
     /** Moments before the parameter's: ranges are half-open, {@code [from, to)}. */
-    public static Filter to(String name, String field) {
-        return new Filter(List.of(name), field, FieldKind.MOMENT, Filters::lt);
+    public static ListFilter to(String name, String field) {
+        return new ListFilter(List.of(name), field, FieldKind.MOMENT, Filters::lt);
     }
 }

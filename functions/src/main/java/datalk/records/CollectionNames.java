@@ -1,7 +1,7 @@
 package datalk.records;
 
 /** The names of the collections that more than one room, or an index, speaks of. */
-public final class Collections {
+public final class CollectionNames {
     public static final String HUBS = "hubs";
     public static final String STORES = "stores";
     public static final String CHANNELS = "channels";
@@ -17,5 +17,5 @@ public final class Collections {
     public static final String ANSWERS = "answers";
     public static final String FEEDBACK = "feedback";
 
-    private Collections() {}
+    private CollectionNames() {}
 }
