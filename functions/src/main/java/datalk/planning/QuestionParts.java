@@ -4,7 +4,6 @@ import datalk.grounding.Cue;
 import datalk.grounding.Grounding;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
-import datalk.plan.Filter;
 import datalk.semantic.SemanticModel;
 import java.util.List;
 import java.util.Locale;
@@ -124,14 +123,9 @@ record QuestionParts(
         return words.is(at - 1, Cue.HOW_MANY);
     }
 
-    /** The values of {@code v1} and so on as people wrote them, each with its dimension. */
+    /** The values of {@code v1} and so on as people wrote them. */
     String written(FilterReader.Named value) {
         return words.get(value.index()).text();
-    }
-
-    /** The filter of {@code v1}, {@code v2}, …, counted from 1. */
-    Filter.OneOf filter(int number) {
-        return named.get(number - 1).filter();
     }
 
     /** Whether that word of the question speaks of several. */
