@@ -14,6 +14,9 @@ import java.util.List;
  */
 @Serdeable
 public record Problem(String type, String title, int status, String detail, String instance, List<FieldError> errors) {
+    /** What such a body is sent as. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
     public Problem {
         errors = List.copyOf(errors);
     }

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 @Singleton
 final class ProblemProcessor implements ErrorResponseProcessor<Problem> {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemProcessor.class);
-    private static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+    private static final MediaType PROBLEM_JSON = MediaType.of(Problem.MEDIA_TYPE);
 
     @Override
     @SuppressWarnings("unchecked")

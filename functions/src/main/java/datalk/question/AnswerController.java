@@ -40,7 +40,7 @@ class AnswerController {
     @ApiResponse(
             responseCode = "404",
             description = ApiTexts.NOT_KEPT,
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Produces(MediaType.APPLICATION_JSON)
     String get(String id) throws IOException {
         KeptAnswer kept = answers.get().get(id);
@@ -68,11 +68,11 @@ class AnswerController {
     @ApiResponse(
             responseCode = "404",
             description = ApiTexts.NOT_KEPT,
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
             description = "The answer has no rows: nothing was computed, or its table was too large to be kept.",
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     HttpResponse<String> csv(String id) {
         KeptAnswer kept = answers.get().get(id);
         return HttpResponse.ok(AnswerCsv.of(answers.get().read(kept)))

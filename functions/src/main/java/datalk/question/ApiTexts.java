@@ -2,7 +2,6 @@ package datalk.question;
 
 /** What the descriptions of several calls have in common. */
 final class ApiTexts {
-    static final String PROBLEM = "application/problem+json";
     static final String NOT_KEPT = "There is no answer of that id, or its time is over.";
 
     private ApiTexts() {}

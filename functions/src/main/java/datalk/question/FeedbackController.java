@@ -41,11 +41,11 @@ class FeedbackController {
     @ApiResponse(
             responseCode = "400",
             description = "A field of the body is wrong; each of them is named.",
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "404",
             description = ApiTexts.NOT_KEPT,
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     FeedbackShown keep(String id, @Body String body) {
         return FeedbackShown.of(feedback.get().keep(id, FeedbackRequest.read(body, json)));
     }
@@ -78,7 +78,7 @@ class FeedbackController {
     @ApiResponse(
             responseCode = "400",
             description = "A parameter is wrong; each of them is named.",
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     FeedbackPage list(HttpRequest<?> request) {
         return feedback.get().list(FeedbackListRequest.read(request.getParameters()));
     }

@@ -52,19 +52,19 @@ class QuestionController {
     @ApiResponse(
             responseCode = "400",
             description = "A field of the body is wrong; each of them is named.",
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "500",
             description = "Our mistake; also an answer that failed its own checks and was withheld.",
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "503",
             description = "The database is away or busy; Retry-After says when to come back.",
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "504",
             description = "The database took longer than a question may take.",
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     AskResponse ask(@Body String body, HttpRequest<?> request) {
         AskRequest ask = AskRequest.read(body, json);
         Language preferred = ask.locale()

@@ -56,11 +56,11 @@ class VerifiedQuestionController {
     @ApiResponse(
             responseCode = "400",
             description = "A field is wrong, or the draft does not answer the whole question.",
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "404",
             description = ApiTexts.NOT_KEPT,
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     HttpResponse<Shown> keep(@Body String body, HttpRequest<?> request) {
         Language preferred = Language.of(Texts.of(request).locale());
         StoredVerifiedQuestion kept = questions.get().keep(VerifiedQuestionRequest.read(body, json), preferred);
@@ -88,7 +88,7 @@ class VerifiedQuestionController {
     @ApiResponse(
             responseCode = "404",
             description = "There is none of that id.",
-            content = @Content(mediaType = ApiTexts.PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     HttpResponse<?> delete(String id) {
         questions.get().delete(id);
         return HttpResponse.noContent();

@@ -29,7 +29,6 @@ import java.util.List;
  * @param <E> the form that the database holds
  */
 public abstract class RecordController<R extends ApiRecord, E extends StoredRecord<R, E>> {
-    private static final String PROBLEM = "application/problem+json";
     private static final String CHANGED = "The record as it is now, with its new ETag.";
     private static final String WRONG = "A field is wrong, or what it refers to is not there; each of them is named.";
     private static final String MISSING = "There is no such record.";
@@ -54,11 +53,11 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
     @ApiResponse(
             responseCode = "400",
             description = WRONG,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
             description = "A record with this id is there already.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> create(@Body R record, HttpRequest<?> request) {
         E created = records.create(record);
         URI location = URI.create(request.getPath() + "/" + created.id());
@@ -71,7 +70,7 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
     @ApiResponse(
             responseCode = "404",
             description = MISSING,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> get(Long id, HttpHeaders headers) {
         E found = records.get(id);
         return EntityTag.of(found).isKnownTo(headers)
@@ -85,15 +84,15 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
     @ApiResponse(
             responseCode = "400",
             description = WRONG,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "404",
             description = MISSING,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "412",
             description = STALE,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> replace(Long id, @Body R record, HttpHeaders headers) {
         return change(id, headers, before -> record);
     }
@@ -106,15 +105,15 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
     @ApiResponse(
             responseCode = "400",
             description = WRONG,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "404",
             description = MISSING,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "412",
             description = STALE,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> patch(Long id, @Body MergePatch patch, HttpHeaders headers) {
         return change(id, headers, before -> patched(before, patch));
     }
@@ -125,15 +124,15 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
     @ApiResponse(
             responseCode = "404",
             description = MISSING,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "409",
             description = "Other records refer to it.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "412",
             description = STALE,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<?> delete(Long id, HttpHeaders headers) {
         records.delete(id, headers);
         return HttpResponse.noContent();
@@ -148,7 +147,7 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
     @ApiResponse(
             responseCode = "400",
             description = "A filter, limit or after is wrong.",
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Page<R> list(HttpRequest<?> request) {
         return records.list(request.getParameters());
     }

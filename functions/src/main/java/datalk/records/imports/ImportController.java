@@ -29,7 +29,6 @@ class ImportController {
     private static final int MOST_CHARACTERS = 20_000_000;
 
     private static final String CSV = "text/csv";
-    private static final String PROBLEM = "application/problem+json";
     private static final String REPORT = "How many rows were taken, and which were refused and why.";
     private static final String HEADER = "The header line is not that of such a file.";
 
@@ -61,7 +60,7 @@ class ImportController {
     @ApiResponse(
             responseCode = "400",
             description = HEADER,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ImportReport hubs(@Body String csv, HttpRequest<?> request) {
         return run(hubs, csv, request);
     }
@@ -72,7 +71,7 @@ class ImportController {
     @ApiResponse(
             responseCode = "400",
             description = HEADER,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ImportReport stores(@Body String csv, HttpRequest<?> request) {
         return run(stores, csv, request);
     }
@@ -83,7 +82,7 @@ class ImportController {
     @ApiResponse(
             responseCode = "400",
             description = HEADER,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ImportReport channels(@Body String csv, HttpRequest<?> request) {
         return run(channels, csv, request);
     }
@@ -94,7 +93,7 @@ class ImportController {
     @ApiResponse(
             responseCode = "400",
             description = HEADER,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ImportReport customers(@Body String csv, HttpRequest<?> request) {
         return run(customers, csv, request);
     }
@@ -105,7 +104,7 @@ class ImportController {
     @ApiResponse(
             responseCode = "400",
             description = HEADER,
-            content = @Content(mediaType = PROBLEM, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     ImportReport orders(@Body String csv, HttpRequest<?> request) {
         return run(orders, csv, request);
     }
