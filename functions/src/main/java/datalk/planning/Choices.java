@@ -149,7 +149,7 @@ final class Choices {
         boolean noSum = !words.has(Cue.OR)
                 && (draft.measure.filter(measure -> !measure.additive()).isPresent() || draft.shape == Shape.GROWTH);
         if (alike
-                && (things || noSum && isSaidAgain(all))
+                && (things || noSum && isSaidAgain(new Prepositions(words, all)))
                 && (noSum
                         || isTopic()
                         || asked && isDoer(words.get(first.index()).from(), all))) {
@@ -161,20 +161,8 @@ final class Choices {
     }
 
     /** "entre os ouro e entre os bronze": a preposition for each. */
-    private boolean isSaidAgain(List<Mention> all) {
-        return named.stream()
-                .skip(1)
-                .anyMatch(
-                        each -> words.is(each.index() - 1, Cue.AND)
-                                && all.stream()
-                                        .filter(mention -> mention.from()
-                                                >= words.get(each.index() - 1).to())
-                                        .filter(mention -> mention.to()
-                                                <= words.get(each.index()).from())
-                                        .anyMatch(
-                                                mention -> Phrases.fold(mention.text())
-                                                        .matches(
-                                                                "(d?entre|de|do|da|dos|das|em|no|na|nos|nas|among|of|from|in|at)( .*)?")));
+    private boolean isSaidAgain(Prepositions prepositions) {
+        return named.stream().skip(1).anyMatch(each -> prepositions.isSaidAgainAt(each.index()));
     }
 
     private static boolean isPlain(Shape shape) {

@@ -5,7 +5,6 @@ import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
-import datalk.semantic.Phrases;
 import datalk.semantic.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,11 @@ final class ConditionDoubts {
     private static final int MANY = 100;
 
     private final Words words;
-    private final List<Mention> all;
+    private final Prepositions prepositions;
 
     ConditionDoubts(Words words, List<Mention> all) {
         this.words = words;
-        this.all = all;
+        this.prepositions = new Prepositions(words, all);
     }
 
     void refuse() {
@@ -83,17 +82,9 @@ final class ConditionDoubts {
         int order = condition + 1;
         return words.isOrders(order)
                 && !words.pluralAt(order)
-                && between(condition, order)
+                && prepositions
+                        .leadAt(order)
                         .matches("(em|num|in|numa)( (um|uma|a|one))?( (so|unico|unica|mesmo|single))?");
-    }
-
-    private String between(int one, int other) {
-        StringBuilder text = new StringBuilder();
-        all.stream()
-                .filter(mention -> mention.from() >= words.get(one).to())
-                .filter(mention -> mention.to() <= words.get(other).from())
-                .forEach(mention -> text.append(text.isEmpty() ? "" : " ").append(Phrases.fold(mention.text())));
-        return text.toString();
     }
 
     /** "quais lojas venderam mais de 5 mil em cada shopping": the stores of each, and no number of them. */

@@ -18,6 +18,9 @@ final class Prepositions {
             "foi|foram|veio|vieram|vem|eh|é|sao|is|are|was|were|came|comes|coming|come|vind[oa]s?|oriund[oa]s?|happens?|happened"
                     + "|teve|tiveram|tem|acontece(u|ram|m)?|ocorre(u|ram|m)?|saiu|sairam|entrou|entraram|partiu|partiram|had|has");
 
+    private static final Pattern AGAIN =
+            Pattern.compile("(d?entre|d[eao]s?|em|n[ao]s?|pel[ao]s?|aos?|as?|among|from|of|in|at|on|by)( .*)?");
+
     private static final Pattern CHOICES = Pattern.compile("(d?entre|among|between|of|out of)( .*)?");
 
     private static final Pattern BASES = Pattern.compile(
@@ -76,8 +79,13 @@ final class Prepositions {
         return (words.textAt(index - 1) + " " + leadAt(index)).matches(".*\\b(sao|are) (de|do|da|from)\\b.*");
     }
 
+    /** "do Aurora e do Farol": what is listed behind another has a preposition of its own. */
+    boolean isSaidAgainAt(int index) {
+        return words.is(index - 1, Cue.AND) && AGAIN.matcher(leadAt(index)).matches();
+    }
+
     /** What is said between the word before and this one. */
-    private String leadAt(int index) {
+    String leadAt(int index) {
         int from = index == 0 ? 0 : words.get(index - 1).to();
         return between(from, words.get(index).from()).collect(Collectors.joining(" "));
     }

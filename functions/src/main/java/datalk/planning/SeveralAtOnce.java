@@ -4,11 +4,9 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.semantic.Dimension;
-import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,15 +20,12 @@ final class SeveralAtOnce {
             Set.of("channel", "channel_type"),
             Set.of("customer_city", "customer_state"));
 
-    private static final Pattern LEADS =
-            Pattern.compile("(de|do|da|dos|das|em|no|na|nos|nas|pelo|pela|a|ao|aos|as|from|of|in|at|on|by)( .*)?");
-
     private final Words words;
-    private final List<Mention> all;
+    private final Prepositions prepositions;
 
     SeveralAtOnce(Words words, List<Mention> all) {
         this.words = words;
-        this.all = all;
+        this.prepositions = new Prepositions(words, all);
     }
 
     void refuse() {
@@ -153,16 +148,10 @@ final class SeveralAtOnce {
         Optional<Dimension> before = words.valueDimension(index - 1);
         Optional<Dimension> behind = words.valueDimension(index + 1);
         boolean two = words.unused(Meaning.ValueWord.class).size() == 2;
-        boolean again = words.is(index, Cue.AND)
-                && behind.isPresent()
-                && all.stream()
-                        .filter(mention -> mention.from() >= words.get(index).to())
-                        .filter(mention -> mention.to() <= words.get(index + 1).from())
-                        .anyMatch(mention ->
-                                LEADS.matcher(Phrases.fold(mention.text())).matches());
         return two
-                && again
+                && prepositions.isSaidAgainAt(index + 1)
                 && before.isPresent()
+                && behind.isPresent()
                 && !before.equals(behind)
                 && Stream.of(before.get(), behind.get())
                         .noneMatch(dimension -> dimension.name().equals("status"))
