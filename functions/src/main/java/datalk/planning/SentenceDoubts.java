@@ -7,6 +7,7 @@ import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Refuses what no plan says and what no two words beside each other tell: the sentence as a whole asks for it. */
 final class SentenceDoubts {
@@ -36,6 +37,12 @@ final class SentenceDoubts {
         whoOrdered();
     }
 
+    private static void refuseFirst(Stream<Mention> doubtful) {
+        doubtful.findFirst().ifPresent(mention -> {
+            throw Doubts.refusal(mention.text());
+        });
+    }
+
     /** "quanto a mais que em março vendemos em abril": what it is more than was named first. */
     private void moreThanFirst() {
         for (int i = 0; i < words.size(); i++) {
@@ -56,12 +63,8 @@ final class SentenceDoubts {
 
     /** "how many fewer": the difference the other way round. */
     private void less() {
-        all.stream()
-                .filter(mention -> Doubts.says(mention, Cue.DIFFERENCE, ".*\\b(fewer|less|menos)\\b.*"))
-                .findFirst()
-                .ifPresent(mention -> {
-                    throw Doubts.refusal(mention.text());
-                });
+        refuseFirst(
+                all.stream().filter(mention -> Doubts.says(mention, Cue.DIFFERENCE, ".*\\b(fewer|less|menos)\\b.*")));
     }
 
     /** "quem comprou em março?" asks for people, whom no plan names so. */
@@ -100,13 +103,9 @@ final class SentenceDoubts {
 
     /** "quantas vezes maior" is a ratio. */
     private void timesAsMuch() {
-        words.all().stream()
+        refuseFirst(words.all().stream()
                 .filter(mention -> Doubts.says(mention, Cue.HOW_MANY, "quantas vezes|how many times"))
-                .filter(any -> words.has(Cue.DIFFERENCE) || words.has(Cue.COMPARE))
-                .findFirst()
-                .ifPresent(mention -> {
-                    throw Doubts.refusal(mention.text());
-                });
+                .filter(any -> words.has(Cue.DIFFERENCE) || words.has(Cue.COMPARE)));
     }
 
     /** "quantas lojas cresceram" counts those that grew. */
@@ -161,12 +160,8 @@ final class SentenceDoubts {
                         || words.at(i, Meaning.MeasureWord.class)
                                 .filter(word -> !word.measure().name().equals("revenue"))
                                 .isPresent());
-        all.stream()
-                .filter(mention -> other && Doubts.says(mention, Cue.HIGHEST, ".*(selling|vendid[oa]s?)"))
-                .findFirst()
-                .ifPresent(mention -> {
-                    throw Doubts.refusal(mention.text());
-                });
+        refuseFirst(
+                all.stream().filter(mention -> other && Doubts.says(mention, Cue.HIGHEST, ".*(selling|vendid[oa]s?)")));
     }
 
     /** "how much was canceled": what they came to, or how many they were? And a rate has no amount. */
@@ -174,17 +169,11 @@ final class SentenceDoubts {
         boolean number = words.has(Cue.HOW_MANY) || words.has(Cue.PERCENT) || words.has(Cue.SHARE);
         boolean english = all.stream().anyMatch(mention -> Doubts.says(mention, Cue.HOW_MUCH, "how much"));
         boolean money = all.stream().anyMatch(mention -> Phrases.fold(mention.text())
-                .matches("(em|in|by) (valor|reais|dinheiro|value|brl|money)|dinheiro|how much money"));
-        boolean share = words.has(Cue.SHARE); // "quanto em dinheiro representaram os cancelados"
-        words.all().stream()
-                .filter(mention -> mention.as(Meaning.MeasureWord.class)
-                        .filter(word -> word.measure().name().equals("canceled_orders") && english && !number
-                                || money && (share || word.measure().name().equals("cancellation_rate")))
-                        .isPresent())
-                .findFirst()
-                .ifPresent(mention -> {
-                    throw Doubts.refusal(mention.text());
-                });
+                .matches("(em|in|by) (valor|reais|dinheiro|value|brl|money)"));
+        refuseFirst(words.all().stream().filter(mention -> mention.as(Meaning.MeasureWord.class)
+                .filter(word -> word.measure().name().equals("canceled_orders") && english && !number
+                        || word.measure().name().equals("cancellation_rate") && money)
+                .isPresent()));
     }
 
     /** "primeiros pedidos de maio": those that came first, and not how many. */
@@ -231,12 +220,7 @@ final class SentenceDoubts {
     private void asMoney() {
         boolean money = all.stream()
                 .anyMatch(mention -> Phrases.fold(mention.text()).matches("(em )?dinheiro|how much money|money"));
-        all.stream()
-                .filter(mention -> money && Doubts.says(mention, Cue.SHARE, ".*represent.*"))
-                .findFirst()
-                .ifPresent(mention -> {
-                    throw Doubts.refusal(mention.text());
-                });
+        refuseFirst(all.stream().filter(mention -> money && Doubts.says(mention, Cue.SHARE, ".*represent.*")));
     }
 
     /** "new customers who ordered": what they did, and no order of rows. */
