@@ -39,6 +39,7 @@ final class MeasureRewriter {
     void nameMeasures() {
         joinActive();
         countSales();
+        divideByNumber();
         dropSame();
         margin();
         buyersBehind();
@@ -69,6 +70,16 @@ final class MeasureRewriter {
                     .isPresent();
             if (number && words.isMeasure(i, "revenue") && words.textAt(i).matches("vendas?|sales?")) {
                 words.replace(i, new Meaning.MeasureWord(model.measure("finished_orders")), 1);
+            }
+        }
+    }
+
+    /** "revenue divided by number of stores": a quotient, and no grouping. */
+    private void divideByNumber() {
+        for (int i = 1; i < words.size(); i++) {
+            boolean divided = words.is(i, Cue.GROUP) && words.is(i + 1, Cue.HOW_MANY) && words.isFigure(i - 1);
+            if (divided) {
+                words.replace(i, new Meaning.CueWord(Cue.RATIO, ""), 1);
             }
         }
     }

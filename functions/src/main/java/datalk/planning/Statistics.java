@@ -73,6 +73,7 @@ final class Statistics {
 
     /** One measure divided by another over the same records. */
     Measure ratio(Measure numerator, Measure denominator) {
+        refuseTwoSources(numerator, denominator);
         Unit unit = numerator.unit() == denominator.unit()
                 ? Unit.FRACTION
                 : numerator.unit() == Unit.COUNT ? Unit.RATIO : numerator.unit();
@@ -101,9 +102,9 @@ final class Statistics {
             return model.measure("delivery_margin");
         }
         if (minuend.unit() != subtrahend.unit()) {
-            throw new PlanningException(Issue.of(
-                    Reason.UNSUPPORTED, minuend.label().pt(), subtrahend.label().pt()));
+            throw unsupported(minuend, subtrahend);
         }
+        refuseTwoSources(minuend, subtrahend);
         return new Measure(
                 minuend.name() + "_less_" + subtrahend.name(),
                 minuend.source(),
@@ -119,6 +120,18 @@ final class Statistics {
                         minuend.label().pt() + " menos " + subtrahend.label().pt(),
                         minuend.label().en() + " less " + subtrahend.label().en()),
                 new Text("um menos o outro", "one less the other"));
+    }
+
+    /** A pipeline reads one collection: fees of stores and what orders came to are not added up in one. */
+    private static void refuseTwoSources(Measure one, Measure other) {
+        if (!one.source().equals(other.source())) {
+            throw unsupported(one, other);
+        }
+    }
+
+    private static PlanningException unsupported(Measure one, Measure other) {
+        return new PlanningException(
+                Issue.of(Reason.UNSUPPORTED, one.label().pt(), other.label().pt()));
     }
 
     /** The measure that a field's name alone stands for: the sum over it, for money. */
