@@ -5,10 +5,13 @@ import datalk.grounding.Meaning;
 import datalk.semantic.Phrases;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Tells how many of those that are ranked a question asks for: five of "as 5 maiores", one of "qual das lojas". */
 final class RankingLimit {
+    static final int MOST_ROWS = 1000;
+
     private final Words words;
     private final Prepositions prepositions;
 
@@ -20,21 +23,29 @@ final class RankingLimit {
     /** So many as are named; one where one is asked for. */
     int of(Subjects.Subject subject) {
         List<Integer> numbers = words.unused(Meaning.NumberWord.class);
-        if (numbers.size() == 1) {
-            var number = words.at(numbers.get(0), Meaning.NumberWord.class).orElseThrow();
-            if (number.unit().isEmpty()
-                    && number.value().signum() > 0
-                    && number.value().scale() <= 0) {
-                words.use(numbers.get(0));
-                if (numbers.get(0) < subject.index() && oneAsked(subject.index())) {
-                    return 1; // "of the ten channels, which"
-                }
-                return number.value().min(BigDecimal.valueOf(1000)).intValue();
-            }
+        OptionalInt named = named();
+        if (named.isPresent()) {
+            boolean oneOfThem = numbers.get(0) < subject.index() && oneAsked(subject.index());
+            return oneOfThem ? 1 : named.getAsInt(); // "of the ten channels, which"
         }
         return subject.plural() && !oneAsked(subject.index()) && !oneOfThose() && !isOneAmong(subject.index())
                 ? RankingReader.PLURAL_WITHOUT_NUMBER
                 : 1;
+    }
+
+    /** The only number that is left, where things can be counted by it: five of "as 5 maiores", nothing of "2,5". */
+    OptionalInt named() {
+        List<Integer> numbers = words.unused(Meaning.NumberWord.class);
+        if (numbers.size() != 1) {
+            return OptionalInt.empty();
+        }
+        var number = words.at(numbers.get(0), Meaning.NumberWord.class).orElseThrow();
+        BigDecimal value = number.value();
+        if (number.unit().isPresent() || value.signum() <= 0 || value.scale() > 0) {
+            return OptionalInt.empty();
+        }
+        words.use(numbers.get(0));
+        return OptionalInt.of(value.min(BigDecimal.valueOf(MOST_ROWS)).intValue());
     }
 
     /** "o menor ticket médio entre os shoppings" */

@@ -9,20 +9,22 @@ import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Reads rankings: which groups, how many of them, from which end. */
 final class RankingReader {
     static final int PLURAL_WITHOUT_NUMBER = 10;
-    private static final int MOST_ROWS = 1000;
 
     private final Words words;
     private final Subjects subjects;
     private final FollowUp followUp;
     private final Prepositions prepositions;
+    private final RankingLimit limits;
 
     RankingReader(Words words, Subjects subjects, FollowUp followUp, Prepositions prepositions) {
         this.prepositions = prepositions;
+        this.limits = new RankingLimit(words, prepositions);
         this.words = words;
         this.subjects = subjects;
         this.followUp = followUp;
@@ -58,7 +60,7 @@ final class RankingReader {
         Dimension dimension = subject.get().dimension();
         words.use(subject.get().index());
         boolean numbered = !words.unused(Meaning.NumberWord.class).isEmpty();
-        int limit = new RankingLimit(words, prepositions).of(subject.get());
+        int limit = limits.of(subject.get());
         if (highest && isAscending()) {
             throw Doubts.refusal(words.get(words.find(Cue.ORDERED)).text()); // the greatest, the least of them first
         }
@@ -182,19 +184,13 @@ final class RankingReader {
 
     /** "por loja, as 3 maiores": the grouping is what is ranked. */
     private boolean groupedAlready(PlanDraft draft, boolean highest, boolean lowest) {
-        List<Integer> numbers = words.unused(Meaning.NumberWord.class);
-        boolean single = draft.groupings.size() == 1 && draft.timeGrouping().isEmpty() && numbers.size() == 1;
-        if (!single || highest == lowest) {
+        boolean single = draft.groupings.size() == 1 && draft.timeGrouping().isEmpty();
+        OptionalInt limit = single && highest != lowest ? limits.named() : OptionalInt.empty();
+        if (limit.isEmpty()) {
             return false;
         }
-        int limit = words.at(numbers.get(0), Meaning.NumberWord.class)
-                .orElseThrow()
-                .value()
-                .intValue();
-        words.use(numbers.get(0));
         words.useAll(Cue.HIGHEST, Cue.LOWEST);
-        draft.ranking = Optional.of(
-                new Ranking(lowest ? Direction.LOWEST : Direction.HIGHEST, Math.min(Math.max(1, limit), MOST_ROWS)));
+        draft.ranking = Optional.of(new Ranking(lowest ? Direction.LOWEST : Direction.HIGHEST, limit.getAsInt()));
         return true;
     }
 
@@ -203,7 +199,7 @@ final class RankingReader {
         boolean up = isAscending();
         boolean grouped = draft.groupings.size() == 1 && draft.timeGrouping().isEmpty();
         if (up && (grouped || draft.groupings.isEmpty() && followUp.previousGrouped())) {
-            draft.ranking = Optional.of(new Ranking(Direction.LOWEST, MOST_ROWS));
+            draft.ranking = Optional.of(new Ranking(Direction.LOWEST, RankingLimit.MOST_ROWS));
         } else if (up) {
             throw new PlanningException(Issue.of(
                     Reason.UNSUPPORTED, words.get(words.find(Cue.ORDERED)).text()));
@@ -225,22 +221,16 @@ final class RankingReader {
         }
         Ranking before =
                 followUp.previousRanked() ? followUp.previousRanking() : new Ranking(Direction.HIGHEST, many());
-        int limit = numbers.size() == 1
-                ? words.at(numbers.get(0), Meaning.NumberWord.class)
-                        .orElseThrow()
-                        .value()
-                        .intValue()
-                : before.limit();
         boolean ofThose =
                 numbers.isEmpty() && before.limit() > 1 && lowest == (before.direction() == Direction.HIGHEST);
         if (ofThose && followUp.previousRanked() && says("qual|which one|which")) {
             throw Doubts.refusal(
                     words.get(Math.max(0, words.find(Cue.LOWEST))).text()); // the last of five, or the last of all
         }
-        numbers.forEach(words::use);
+        int limit = limits.named().orElse(before.limit());
         words.useAll(Cue.HIGHEST, Cue.LOWEST);
         Direction direction = !named ? before.direction() : lowest ? Direction.LOWEST : Direction.HIGHEST;
-        draft.ranking = Optional.of(new Ranking(direction, Math.max(1, limit)));
+        draft.ranking = Optional.of(new Ranking(direction, limit));
     }
 
     private boolean namesNothing() {
