@@ -49,7 +49,8 @@ final class AbsenceReader {
         words.use(subject.index());
         draft.subject = Optional.of(subject.dimension());
         int howMany = words.find(Cue.HOW_MANY);
-        draft.counted = subject.counted() || words.is(howMany + 1, Cue.NOT) || words.is(howMany + 1, Cue.WITHOUT);
+        boolean howManyWithout = howMany >= 0 && (words.is(howMany + 1, Cue.NOT) || words.is(howMany + 1, Cue.WITHOUT));
+        draft.counted = subject.counted() || howManyWithout;
         if (field.isPresent() && draft.having.isEmpty()) {
             useFields(field.get());
             missing(draft, subject.dimension(), field.get());
