@@ -2,6 +2,8 @@ package datalk.grounding;
 
 /** What a word of the grammar, as opposed to a business word, does in a question. */
 public enum Cue {
+    /** estou fechando, I'm preparing: begins a clause about the asker. */
+    ASIDE,
     /** Says nothing that changes the answer. */
     VOID,
     /** por, cada, by, each: the next dimension is a grouping. */
@@ -82,6 +84,8 @@ public enum Cue {
     TOGETHER,
     /** nesse mês: the period that was named before. */
     SAME_PERIOD,
+    /** o período anterior, the previous period: the one before what was named. */
+    PERIOD_BEFORE,
     /** separe entre, split between. */
     SPLIT,
     /** ou, or. */

@@ -49,7 +49,7 @@ public final class Grounder {
         MentionChart chart = chart(tokens, language, lexicon, names, asOf);
         List<Mention> named = new NameReader(model, names, tokens).complete(capitals(chart.best(), tokens, names));
         List<Mention> timed = new RepeatingTimes(model, language, tokens).complete(named);
-        List<Mention> mentions = new IdReader(model, lookup).complete(timed);
+        List<Mention> mentions = new Asides(tokens).drop(new IdReader(model, lookup).complete(timed));
         return new Grounding(question, language, mentions, corrections, asOf);
     }
 
