@@ -77,30 +77,32 @@ final class MonthPartParser {
         });
     }
 
-    /** "últimos 5 dias de março", "primeiros 10 dias de abril". */
+    /** "últimos 5 dias de março", "os dez primeiros dias de abril". */
     private Optional<TimePhraseParser.Match> firstOrLastDays(List<Token> tokens, int position) {
-        int last = words.length("last_n", tokens, position);
-        int first = words.length("first_n", tokens, position);
-        int start = position + Math.max(first, last);
-        if (start == position) {
-            return Optional.empty();
-        }
-        Optional<NumberParser.Match> number = numbers.plainAt(tokens, start);
+        int before = edge(tokens, position);
+        Optional<NumberParser.Match> number = numbers.plainAt(tokens, position + before);
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        int next = start + number.get().length();
-        PhraseTable.Match<String> unit = words.find("units", tokens, next);
+        int next = position + before + number.get().length();
+        int edge = before > 0 ? position : next;
+        int behind = before > 0 ? 0 : edge(tokens, next);
+        PhraseTable.Match<String> unit = words.find("units", tokens, next + behind);
         int count = number.get().value().intValue();
-        if (unit == null || !unit.target().equals("DAY") || count < 1 || count > 31) {
+        if (before + behind == 0 || unit == null || !unit.target().equals("DAY") || count < 1 || count > 31) {
             return Optional.empty();
         }
-        return monthAt(tokens, next + unit.length()).map(month -> {
+        boolean last = words.length("last_n", tokens, edge) > 0;
+        return monthAt(tokens, next + behind + unit.length()).map(month -> {
             int length = month.range().firstDay().lengthOfMonth();
-            return last > 0
+            return last
                     ? days(month, position, Math.max(1, length - count + 1), length)
                     : days(month, position, 1, count);
         });
+    }
+
+    private int edge(List<Token> tokens, int position) {
+        return Math.max(words.length("first_n", tokens, position), words.length("last_n", tokens, position));
     }
 
     private Optional<TimePhraseParser.Match> namedDay(List<Token> tokens, int position) {

@@ -2,6 +2,7 @@ package datalk.grounding;
 
 import datalk.plan.Grain;
 import datalk.plan.TimeRange;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,8 @@ import java.util.Optional;
 
 /** Reads time that counts from now: "ontem", "últimos 7 dias", "há 2 semanas", "sexta passada". */
 final class RelativeTimeParser {
+    private static final BigDecimal MOST_UNITS = new BigDecimal(1000);
+
     private final TimeWords words;
     private final NumberParser numbers;
     private final LocalDateTime asOf;
@@ -98,7 +101,10 @@ final class RelativeTimeParser {
         return TimeExpression.of(offset == 0 ? untilNow(half) : half);
     }
 
-    /** "últimos 7 dias", "7 últimos dias": calendar days with today, whole weeks and months with the running one. */
+    /**
+     * "últimos 7 dias", "7 últimos dias", "7 dias anteriores": calendar days with today, whole weeks and months with
+     * the running one.
+     */
     private Optional<Match> lastUnits(List<Token> tokens, int position) {
         int before = words.length("last_n", tokens, position);
         int start = position + before;
@@ -108,15 +114,17 @@ final class RelativeTimeParser {
         }
         int next = start + number.get().length();
         int behind = before > 0 ? 0 : words.length("last_n_behind", tokens, next);
-        if (before == 0 && behind == 0) {
+        PhraseTable.Match<String> unit = words.find("units", tokens, next + behind);
+        if (unit == null) {
             return Optional.empty();
         }
-        PhraseTable.Match<String> unit = words.find("units", tokens, next + behind);
-        int count = number.get().value().intValue();
-        return unit == null || count < 1 || count > 1000
+        int end = next + behind + unit.length();
+        int previous = before + behind > 0 ? 0 : words.length("units_before", tokens, end);
+        return before + behind + previous == 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Match(last(Grain.valueOf(unit.target()), count), next + behind + unit.length() - position));
+                : Optional.of(new Match(
+                        last(Grain.valueOf(unit.target()), number.get().value().intValue()),
+                        end + previous - position));
     }
 
     private TimeExpression last(Grain grain, int count) {
@@ -126,7 +134,11 @@ final class RelativeTimeParser {
     }
 
     private Optional<NumberParser.Match> count(List<Token> tokens, int position) {
-        return numbers.plainAt(tokens, position);
+        return numbers.plainAt(tokens, position).filter(number -> isCount(number.value()));
+    }
+
+    private static boolean isCount(BigDecimal number) {
+        return number.scale() <= 0 && number.signum() > 0 && number.compareTo(MOST_UNITS) <= 0;
     }
 
     /** "há 3 dias", "2 meses atrás", "3 days ago": one unit, that many back. */

@@ -51,6 +51,18 @@ final class Tokenizer {
                 && TIME.matcher(tokens.get(tokens.size() - 1).folded()).matches();
     }
 
+    /** "de jan. a mar.": the full stop ends a word and no sentence. */
+    private static boolean shortensMonth(List<Token> tokens, int start) {
+        if (tokens.isEmpty()) {
+            return false;
+        }
+        Token last = tokens.get(tokens.size() - 1);
+        return last.folded().length() == 3
+                && !Character.isDigit(last.folded().charAt(0))
+                && last.start() + 3 == start
+                && TIME.matcher(last.folded()).matches();
+    }
+
     private static void add(List<Token> tokens, String text, int start) {
         String folded = Phrases.fold(text).replace('’', '\'');
         if (text.equalsIgnoreCase("é")) {
@@ -65,7 +77,9 @@ final class Tokenizer {
             tokens.add(
                     new Token(text.substring(0, text.length() - 1), folded.substring(0, folded.length() - 1), start));
             tokens.add(new Token("/", "/", start + text.length() - 1));
-        } else if (!folded.isEmpty() && (!folded.equals("-") || joinsTimes(tokens))) {
+        } else if (!folded.isEmpty()
+                && (!folded.equals("-") || joinsTimes(tokens))
+                && !(folded.equals(".") && shortensMonth(tokens, start))) {
             tokens.add(new Token(text, folded, start));
         }
     }

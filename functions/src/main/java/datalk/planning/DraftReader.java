@@ -119,7 +119,7 @@ final class DraftReader {
             periods.add(new Period(index, time.range(), time.ends(), time.grain()));
             words.use(index);
         }
-        return new SamePeriods(words, previous).resolve(periods);
+        return new SamePeriods(words, previous, grounding.asOf()).resolve(periods);
     }
 
     /** "na sexta" alone may be the last Friday or every Friday. */

@@ -3,28 +3,35 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.plan.Grain;
 import datalk.plan.TimeRange;
-import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads a period that is said by another: "março contra o mesmo mês do ano passado", "e no dia 20?" after a day of
  * March.
  */
 final class SamePeriods {
-    private static final Pattern BEFORE =
-            Pattern.compile(".*\\b(anterior( a ess[ea])?|previous \\w+|(week|month) before( that)?)");
+    private static final Map<String, Grain> UNITS = Map.of(
+            "mes", Grain.MONTH,
+            "month", Grain.MONTH,
+            "trimestre", Grain.QUARTER,
+            "quarter", Grain.QUARTER,
+            "ano", Grain.YEAR,
+            "year", Grain.YEAR);
 
     private final Words words;
     private final Optional<PlanDraft> previous;
+    private final LocalDateTime asOf;
 
-    SamePeriods(Words words, Optional<PlanDraft> previous) {
+    SamePeriods(Words words, Optional<PlanDraft> previous, LocalDateTime asOf) {
         this.words = words;
         this.previous = previous;
+        this.asOf = asOf;
     }
 
     List<DraftReader.Period> resolve(List<DraftReader.Period> periods) {
@@ -35,21 +42,37 @@ final class SamePeriods {
                     throw Doubts.refusal(words.get(period.index()).text());
                 });
         List<DraftReader.Period> resolved = new ArrayList<>();
+        PeriodBefore before = new PeriodBefore(words, previous);
         for (DraftReader.Period period : withoutStart(periods)) {
-            DraftReader.Period meant = stepBack(period, periods);
+            DraftReader.Period meant = isSame(period.index() - 1) ? period : before.resolve(period, periods);
             resolved.add(isDayAlone(meant) ? inMonthBefore(meant) : sameMonth(inYearBefore(meant), periods));
         }
+        before.named(periods).or(() -> running(periods)).ifPresent(resolved::add);
         return resolved;
+    }
+
+    /** "quanto vendemos no mês?", where no other is spoken of: the one that runs. */
+    private Optional<DraftReader.Period> running(List<DraftReader.Period> periods) {
+        int at = words.find(Cue.SAME_PERIOD);
+        String said = words.textAt(at);
+        Grain grain = UNITS.get(said.substring(said.lastIndexOf(' ') + 1));
+        boolean alone = said.matches("(no|do|for the|in the) \\w+") && !words.isTimeUnit(at - 1);
+        if (grain == null || !alone || !periods.isEmpty() || previous.isPresent()) {
+            return Optional.empty();
+        }
+        words.use(at);
+        TimeRange whole = grain.rangeAt(asOf.toLocalDate());
+        LocalDateTime now = asOf.plusSeconds(1);
+        LocalDateTime end = now.isBefore(whole.end()) ? now : whole.end();
+        return Optional.of(
+                new DraftReader.Period(at, new TimeRange(whole.start(), end), List.of(), Optional.of(grain)));
     }
 
     /** "no mês até ontem" begins with the month, of which no rule says which. */
     private boolean isWithin(DraftReader.Period period) {
         int before = period.index() - 1;
-        boolean unit = words.dimensionAt(before)
-                .filter(each -> each.kind() == Dimension.Kind.GRAIN)
-                .isPresent();
         return period.range().isOpen()
-                && (words.is(before, Cue.SAME_PERIOD) || unit && !words.is(before - 1, Cue.GROUP));
+                && (words.is(before, Cue.SAME_PERIOD) || words.isTimeUnit(before) && !words.is(before - 1, Cue.GROUP));
     }
 
     /** "e a partir do dia 15?" after April, of which month is not said. */
@@ -83,37 +106,6 @@ final class SamePeriods {
                 && other.range().firstDay().getDayOfMonth() == 1;
         return since
                 && (unit || first || other.range().start().equals(period.range().start()));
-    }
-
-    /**
-     * "maio e o mês anterior", "e na semana anterior a essa?": the one before what was named, and not before now; "e na
-     * retrasada?" is of the unit that was named.
-     */
-    private DraftReader.Period stepBack(DraftReader.Period period, List<DraftReader.Period> all) {
-        String said = words.textAt(period.index());
-        boolean alone = said.matches("(\\w+ )?retrasad[oa]");
-        Optional<TimeRange> base = all.size() == 2
-                ? all.stream()
-                        .filter(other -> other != period)
-                        .map(DraftReader.Period::range)
-                        .findFirst()
-                : previous.filter(draft -> draft.periods.size() == 1 && all.size() == 1)
-                        .map(draft -> draft.periods.get(0));
-        if (base.isEmpty()
-                || isSame(period.index() - 1)
-                || !alone && !BEFORE.matcher(said).matches()) {
-            return period;
-        }
-        Grain grain = period.grain()
-                .filter(each -> each.rangeAt(base.get().firstDay()).equals(base.get()))
-                .orElseThrow(() -> new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, said)));
-        return alone
-                ? period
-                : new DraftReader.Period(
-                        period.index(),
-                        grain.rangeAt(grain.plus(base.get().firstDay(), -1)),
-                        List.of(),
-                        Optional.of(grain));
     }
 
     /**

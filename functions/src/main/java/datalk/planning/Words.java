@@ -111,6 +111,13 @@ final class Words {
                 .isPresent();
     }
 
+    /** Whether a unit of the calendar is named there, and none of its periods: "mês". */
+    boolean isTimeUnit(int index) {
+        return dimensionAt(index)
+                .filter(dimension -> dimension.kind() == Dimension.Kind.GRAIN)
+                .isPresent();
+    }
+
     boolean isMeasure(int index) {
         return at(index, Meaning.MeasureWord.class).isPresent();
     }
