@@ -5,6 +5,7 @@ import datalk.grounding.Meaning;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import datalk.semantic.Unit;
+import java.util.stream.Stream;
 
 /** Tells those who did something, who are a filter, from what numbers are wanted by, which is a grouping. */
 final class Doers {
@@ -44,7 +45,7 @@ final class Doers {
     /** "in every city except Recife" is what remains, together. */
     boolean areAllBut(int cue, int index) {
         boolean all = index > cue + 1 || words.textAt(cue).matches(".*(every|todo|toda|all).*");
-        boolean number = words.has(Cue.HOW_MANY) || words.has(Cue.HOW_MUCH) || asksForNumber();
+        boolean number = Stream.of(Cue.HOW_MANY, Cue.HOW_MUCH, Cue.TOGETHER).anyMatch(words::has) || asksForNumber();
         return all
                 && words.is(index + 1, Cue.EXCEPT)
                 && words.at(index + 2, Meaning.ValueWord.class)

@@ -7,6 +7,8 @@ import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -22,6 +24,9 @@ import java.util.stream.IntStream;
  * </pre>
  */
 final class GroupingRewriter {
+    private static final Pattern UP_TO_EACH = Pattern.compile(
+            "ate (?:aquele|cada|o fim de cada|fim de cada|o fim daquele|o final de cada|o final daquele) (dia|mes)");
+
     private final Words words;
     private final List<Mention> all;
 
@@ -34,6 +39,8 @@ final class GroupingRewriter {
     void nameGroups() {
         dropOpenEnd();
         dropSource();
+        dropBearer();
+        nameOnce();
         tabulate();
         groupThrough();
         orderedBy();
@@ -41,6 +48,22 @@ final class GroupingRewriter {
         narrowDoers();
         rankByMeasure();
         sumSince();
+        sumUpToEach();
+    }
+
+    /** "quantos já havíamos somado até cada dia": a row for each of them. */
+    private void sumUpToEach() {
+        boolean grouped = words.has(Cue.GROUP) || words.has(Cue.GRAIN);
+        for (int i = 0; i < words.size() && !grouped; i++) {
+            Matcher each = UP_TO_EACH.matcher(words.textAt(i));
+            if (words.is(i, Cue.RUNNING) && each.matches()) {
+                Mention said = words.get(i);
+                String grain = each.group(1).equals("dia") ? "day" : "month";
+                words.insert(
+                        i + 1, new Mention(new Meaning.CueWord(Cue.GRAIN, grain), said.to(), said.to(), said.text()));
+                return;
+            }
+        }
     }
 
     /** "por mês, o total somado desde janeiro": each of them with those before. */
@@ -69,7 +92,7 @@ final class GroupingRewriter {
                                     && Phrases.fold(mention.text())
                                             .matches("(soma|acumula)d[oa]s?|summed|added up|counted"))
                     || hadBefore();
-            if (since && summed && !words.has(Cue.RUNNING) && words.has(Cue.GROUP) | words.has(Cue.GRAIN)) {
+            if (since && summed && !words.has(Cue.RUNNING) && (words.has(Cue.GROUP) || words.has(Cue.GRAIN))) {
                 Mention time = words.get(i);
                 words.insert(
                         i, new Mention(new Meaning.CueWord(Cue.RUNNING, ""), time.from(), time.from(), time.text()));
@@ -91,6 +114,51 @@ final class GroupingRewriter {
                 words.remove(i);
             }
         }
+    }
+
+    /** "por segmento da loja e categoria": the segment alone. */
+    private void dropBearer() {
+        for (int i = words.size() - 3; i >= 0; i--) {
+            boolean ofStore = words.dimensionAt(i).filter(this::isOfStore).isPresent()
+                    && words.dimensionAt(i + 1)
+                            .filter(noun -> noun.name().equals("store"))
+                            .isPresent()
+                    && !words.pluralAt(i + 1)
+                    && (words.is(i + 2, Cue.AND) || words.is(i + 2, Cue.WITH))
+                    && words.dimensionAt(i + 3).isPresent();
+            if (ofStore && words.has(Cue.GROUP)) {
+                words.remove(i + 1);
+            }
+        }
+    }
+
+    /** "por cidade do cliente, as 3 cidades com maior faturamento": those cities, named twice. */
+    private void nameOnce() {
+        for (int i = 0; i < words.size(); i++) {
+            Optional<Dimension> customers = words.is(i - 1, Cue.AND) ? Optional.empty() : words.dimensionAt(i);
+            String place = customers.map(Dimension::name).orElse("").replaceFirst("^customer_", "");
+            int again = IntStream.range(i + 1, words.size())
+                    .filter(j -> words.pluralAt(j)
+                            && words.dimensionAt(j)
+                                    .filter(each -> each.name().equals(place) && !each.equals(customers.orElseThrow()))
+                                    .isPresent())
+                    .findFirst()
+                    .orElse(-1);
+            if (again > 0 && !words.pluralAt(i) && (words.has(Cue.HIGHEST) || words.has(Cue.LOWEST))) {
+                words.replace(again, new Meaning.DimensionWord(customers.orElseThrow(), true), 1);
+                words.remove(i);
+                if (words.is(i - 1, Cue.GROUP)) {
+                    words.remove(i - 1);
+                }
+                return;
+            }
+        }
+    }
+
+    private boolean isOfStore(Dimension dimension) {
+        return dimension.kind() != Dimension.Kind.GRAIN
+                && !dimension.name().equals("store")
+                && dimension.keys().containsKey("stores");
     }
 
     /** "uma tabela de pedidos com os estados e os meses": by both of them. */
@@ -196,7 +264,7 @@ final class GroupingRewriter {
     private void rankByMeasure() {
         for (int i = 1; i + 2 < words.size(); i++) {
             boolean dated = words.is(i, Cue.GROUP) && words.isTime(i + 1) && words.isMeasure(i + 2);
-            if (dated && words.has(Cue.HIGHEST) | words.has(Cue.LOWEST)) {
+            if (dated && (words.has(Cue.HIGHEST) || words.has(Cue.LOWEST))) {
                 words.remove(i);
             }
         }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /** Tells what small words say of the names that they stand beside, which a list of what is named has lost. */
 final class Prepositions {
-    private static final Pattern PLACES =
-            Pattern.compile("(em|no|na|nos|nas|num|numa|dentro|entre|para|pra|in|at|within|inside|among|for)( .*)?");
+    private static final Pattern PLACES = Pattern.compile(
+            "(em|no|na|nos|nas|num|numa|dentro|entre|para|pra|considerando|in|at|within|inside|among|for)( .*)?");
     private static final Pattern INTO = Pattern.compile("em|no|na|nos|nas|in|within");
 
     private static final Pattern VERBS = Pattern.compile(

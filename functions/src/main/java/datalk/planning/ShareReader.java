@@ -69,13 +69,13 @@ final class ShareReader {
             draft.measure = Optional.of(model.measure("cancellation_rate"));
             return;
         }
+        Prepositions prepositions = new Prepositions(words, all);
         boolean partNamed = named.stream()
                 .filter(each -> !each.filter().negated())
-                .anyMatch(each -> (each.index() == cue + 1
-                                || each.index() == cue - 1
-                                || words.dimensionAt(cue + 1).isPresent() && each.index() == cue + 2)
-                        && draft.groupings.stream().noneMatch(each.filter().dimension()::equals));
-        Prepositions prepositions = new Prepositions(words, all);
+                .filter(each -> !draft.groupings.contains(each.filter().dimension()))
+                .anyMatch(each -> each.index() == cue + 1
+                        || each.index() == cue - 1 && !prepositions.placesAt(each.index())
+                        || words.dimensionAt(cue + 1).isPresent() && each.index() == cue + 2);
         boolean parts =
                 words.is(cue + 1, Cue.GROUP) && words.dimensionAt(cue + 2).isPresent()
                         || words.has(Cue.SPLIT) // "% de cada canal"
