@@ -46,6 +46,7 @@ final class Rewriter {
         OrderRewriter orders = new OrderRewriter(model, words, all);
         GroupingRewriter groupings = new GroupingRewriter(words, all);
         SubjectRewriter subjects = new SubjectRewriter(model, words, all);
+        new NegationRewriter(words).dropEmphasis();
         dropReplaced();
         subtract();
         passThrough();
@@ -139,7 +140,7 @@ final class Rewriter {
                         .meaning()
                         .equals(words.get(instead + 1).meaning());
         if (contradiction || apart && (words.isTime(instead + 1) || words.isValue(instead + 1)) && !times && !values) {
-            throw Doubts.refusal(words.get(instead).text());
+            throw PlanningException.unsupported(words.get(instead).text());
         }
     }
 
@@ -166,7 +167,9 @@ final class Rewriter {
             boolean noun = words.dimensionAt(i + 1).isPresent() && (!words.isOrders(i + 1) || isDefinite(i));
             skipRelative(i, noun ? i + 2 : i + 1);
             boolean name = words.isValue(noun ? i + 2 : i + 1);
-            boolean lacking = words.is(i, Cue.WITHOUT);
+            boolean never =
+                    words.textAt(i).matches("(.* )?(nenhuma?|nunca|jamais|zero|none|nothing|never|at all)( .*)?");
+            boolean lacking = words.is(i, Cue.WITHOUT) && !never; // "nenhum no Aurora" is where there was none
             boolean less = words.is(i, Cue.LOWEST)
                     && words.get(i).text().toLowerCase(Locale.ROOT).matches("menos|minus");
             boolean least = less
