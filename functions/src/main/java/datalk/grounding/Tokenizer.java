@@ -78,6 +78,7 @@ final class Tokenizer {
                     new Token(text.substring(0, text.length() - 1), folded.substring(0, folded.length() - 1), start));
             tokens.add(new Token("/", "/", start + text.length() - 1));
         } else if (!folded.isEmpty()
+                && !folded.equals("_") // "order_amount" is two words
                 && (!folded.equals("-") || joinsTimes(tokens))
                 && !(folded.equals(".") && shortensMonth(tokens, start))) {
             tokens.add(new Token(text, folded, start));

@@ -111,7 +111,9 @@ final class MeasureRewriter {
                 && IntStream.range(0, words.size())
                         .anyMatch(
                                 i -> words.isMeasure(i, margin.operands().get(1).name()));
-        if (both && words.has(Cue.EXCEPT)) {
+        boolean named =
+                margin != null && IntStream.range(0, words.size()).anyMatch(i -> words.isMeasure(i, margin.name()));
+        if (named || both && words.has(Cue.EXCEPT)) {
             dropRest();
         }
         for (int less = 0; less + 1 < words.size() && both; less++) {

@@ -21,6 +21,9 @@ final class Prepositions {
     private static final Pattern AGAIN =
             Pattern.compile("(d?entre|d[eao]s?|em|n[ao]s?|pel[ao]s?|aos?|as?|among|from|of|in|at|on|by)( .*)?");
 
+    private static final Pattern ORIGINS = Pattern.compile(
+            "(.* )?(veio|vieram|vem|vinha|saiu|sairam|partiu|partiram|came|comes|coming|come) (.* )?(d[eao]s?|pel[ao]s?|from|through|via)( .*)?");
+
     private static final Pattern CHOICES = Pattern.compile("(d?entre|among|between|of|out of)( .*)?");
 
     private static final Pattern BASES = Pattern.compile(
@@ -77,6 +80,11 @@ final class Prepositions {
     /** "são de Curitiba" */
     boolean comesFromAt(int index) {
         return (words.textAt(index - 1) + " " + leadAt(index)).matches(".*\\b(sao|are) (de|do|da|from)\\b.*");
+    }
+
+    /** "veio do marketplace", "came from Shopping Aurora" */
+    boolean originatesAt(int index) {
+        return ORIGINS.matcher(leadAt(index)).matches();
     }
 
     /** "do Aurora e do Farol": what is listed behind another has a preposition of its own. */

@@ -43,8 +43,12 @@ final class SharePart {
                 positive.stream().filter(each -> isOfWhole(each, cue)).findFirst();
         Optional<FilterReader.Named> last =
                 positive.isEmpty() ? Optional.empty() : Optional.of(positive.get(positive.size() - 1));
-        severalBehindVerb(positive, words.get(cue).to());
-        Optional<FilterReader.Named> left = leftBesideWhole(positive, cue);
+        Optional<FilterReader.Named> origin =
+                behindOrigin(positive, words.get(cue).to());
+        if (behind.isEmpty()) {
+            severalBehindVerb(positive, words.get(cue).to());
+        }
+        Optional<FilterReader.Named> left = origin.or(() -> leftBesideWhole(positive, cue));
         return left.or(() -> before)
                 .or(() -> behind)
                 .or(() -> beforePlace(positive, cue))
@@ -83,7 +87,7 @@ final class SharePart {
         boolean both = positive.stream().anyMatch(each -> each.index() < cue)
                 && positive.stream().anyMatch(each -> each.index() > cue);
         if (before && behind && both) {
-            throw Doubts.refusal(words.get(cue).text());
+            throw PlanningException.unsupported(words.get(cue).text());
         }
     }
 
@@ -110,6 +114,17 @@ final class SharePart {
                 .allMatch(each -> each.filter().dimension().equals(one.filter().dimension()));
     }
 
+    /** "what share of Paraná's marketplace revenue came from X": what is named before the verb is the whole. */
+    private Optional<FilterReader.Named> behindOrigin(List<FilterReader.Named> positive, int share) {
+        int verb = prepositions.lastVerb(share);
+        List<FilterReader.Named> behind = positive.stream()
+                .filter(each -> words.get(each.index()).from() > verb)
+                .toList();
+        return behind.stream()
+                .findFirst()
+                .filter(first -> isAlone(first, behind) && prepositions.originatesAt(first.index()));
+    }
+
     /** "… foi à noite pelo WhatsApp": a part by two conditions. */
     private void severalBehindVerb(List<FilterReader.Named> positive, int share) {
         int verb = prepositions.lastVerb(share);
@@ -117,8 +132,7 @@ final class SharePart {
                 .filter(each -> words.get(each.index()).from() > verb)
                 .toList();
         if (behind.stream().map(each -> each.filter().dimension()).distinct().count() > 1) {
-            throw new PlanningException(Issue.of(
-                    Reason.UNSUPPORTED, words.get(behind.get(0).index()).text()));
+            throw PlanningException.unsupported(words.get(behind.get(0).index()).text());
         }
     }
 
@@ -150,8 +164,7 @@ final class SharePart {
                                 other.index() > measure && other.filter().equals(each.filter())))
                 .toList();
         if (left.size() != 1) {
-            throw new PlanningException(
-                    Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
+            throw PlanningException.unsupported(words.get(cue).text());
         }
         return Optional.of(left.get(0));
     }
@@ -194,8 +207,7 @@ final class SharePart {
                 || words.is(alike.get(alike.size() - 1).index() - 1, Cue.OR);
         boolean each = alike.size() > 1 && (words.has(Cue.EACH_OF) || words.has(Cue.COMPARE));
         if (named && !(listed && joined) || each) {
-            throw new PlanningException(
-                    Issue.of(Reason.UNSUPPORTED, words.get(chosen.index()).text())); // one of the other, or one each
+            throw PlanningException.unsupported(words.get(chosen.index()).text()); // one of the other, or one each
         }
         return FilterReader.merged(alike).get(0);
     }

@@ -134,11 +134,17 @@ final class Suggestions {
         return draft;
     }
 
-    /** What the question names, two at most; revenue where it names nothing. */
+    /** What the question names, orders too, two at most; revenue where it names nothing. */
     private List<Measure> measures(Grounding turn) {
         List<Measure> named = turn.mentions().stream()
-                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
-                .map(Meaning.MeasureWord::measure)
+                .flatMap(mention -> mention
+                        .as(Meaning.MeasureWord.class)
+                        .map(Meaning.MeasureWord::measure)
+                        .or(() -> mention.as(Meaning.DimensionWord.class)
+                                .filter(word ->
+                                        word.plural() && word.dimension().name().equals("order"))
+                                .map(any -> model.measure("order_count")))
+                        .stream())
                 .filter(measure -> measure.source().name().equals("orders"))
                 .distinct()
                 .limit(2)
