@@ -3,6 +3,7 @@ package datalk.phrasing;
 import datalk.planning.Issue;
 import datalk.semantic.Language;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 
@@ -13,9 +14,11 @@ import java.util.ResourceBundle;
 final class IssueWriter {
     private static final String WHOLE = "_whole";
 
+    private final Language language;
     private final ResourceBundle texts;
 
     IssueWriter(Language language) {
+        this.language = language;
         this.texts = ResourceBundle.getBundle(
                 "phrasing/issues",
                 language == Language.EN ? Locale.ENGLISH : Locale.ROOT,
@@ -23,13 +26,14 @@ final class IssueWriter {
     }
 
     String text(Issue issue) {
-        String words = issue.words().isEmpty() ? "" : String.join("”, “", issue.words());
-        String first = issue.words().isEmpty() ? "" : issue.words().get(0);
-        return MessageFormat.format(texts.getString(key(issue)), words, first).strip();
+        List<String> words = issue.words(language);
+        String all = String.join("”, “", words);
+        String first = words.isEmpty() ? "" : words.get(0);
+        return MessageFormat.format(texts.getString(key(issue)), all, first).strip();
     }
 
     private String key(Issue issue) {
         String code = issue.reason().code();
-        return issue.words().isEmpty() && texts.containsKey(code + WHOLE) ? code + WHOLE : code;
+        return issue.names().isEmpty() && texts.containsKey(code + WHOLE) ? code + WHOLE : code;
     }
 }

@@ -34,7 +34,8 @@ final class AbsenceReader {
         }
         refuseOthers(cue >= 0 ? cue : negation);
         if (words.is(Math.max(cue, negation) + 1, Cue.REGISTERED)) {
-            throw Doubts.refusal(words.get(Math.max(cue, negation)).text()); // orders of nobody known
+            throw PlanningException.unsupported(
+                    words.get(Math.max(cue, negation)).text()); // orders of nobody known
         }
         int next = (cue >= 0 ? cue : negation) + 1;
         Subjects.Subject subject = subjects.subject()
@@ -66,7 +67,7 @@ final class AbsenceReader {
                 .filter(i -> activities.at(i).isPresent() && words.isTime(i + 1))
                 .findFirst()
                 .ifPresent(i -> {
-                    throw Doubts.refusal(words.get(i).text());
+                    throw PlanningException.unsupported(words.get(i).text());
                 });
     }
 
@@ -83,7 +84,8 @@ final class AbsenceReader {
                 .filter(i -> words.textAt(i).matches(".*\\bzero\\b.*"))
                 .findFirst()
                 .ifPresent(i -> {
-                    throw Doubts.refusal(words.get(i).text()); // a plan of no price, or one that costs nothing
+                    throw PlanningException.unsupported(
+                            words.get(i).text()); // a plan of no price, or one that costs nothing
                 });
         draft.filters.add(new Filter.Missing(field, false));
         if (draft.counted) {
@@ -102,7 +104,7 @@ final class AbsenceReader {
                     && words.get(i).to() == words.get(i + 1).from()
                     && words.textAt(i).matches("vend(eu|eram|em|e)|sell|sold");
             if (named.isPresent() && sold) {
-                throw Doubts.refusal(
+                throw PlanningException.unsupported(
                         words.get(i + 1).text()); // "não venderam comida": things sold, and no kind of stores
             }
             if (named.isPresent() && !words.isUsed(i)) {
@@ -114,8 +116,7 @@ final class AbsenceReader {
         draft.shape = Shape.ABSENCE;
         draft.measure = activity;
         if (activity.isEmpty() || !entity) {
-            throw new PlanningException(
-                    Issue.of(Reason.UNSUPPORTED, subject.label().pt()));
+            throw PlanningException.unsupported(subject.label());
         }
     }
 }

@@ -30,7 +30,7 @@ final class Ages {
                 || words.isMeasure(index + 1)
                         && !words.textAt(index + 1).matches("(compr|gast|pag)(ou|aram|a|am)|bought|spent|spend");
         if (customers && condition.unit().isEmpty() && !counted) {
-            throw Doubts.refusal(words.get(index).text());
+            throw PlanningException.unsupported(words.get(index).text());
         }
     }
 
@@ -44,7 +44,7 @@ final class Ages {
                         .intValue()
                 < YOUNGEST;
         if (few && condition.unit().filter(Unit.YEARS::equals).isPresent()) {
-            throw Doubts.refusal(words.get(index).text());
+            throw PlanningException.unsupported(words.get(index).text());
         }
     }
 }

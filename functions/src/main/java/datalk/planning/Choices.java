@@ -21,14 +21,14 @@ final class Choices {
     private final Words words;
     private final Subjects subjects;
     private final List<FilterReader.Named> named;
-    private final List<DraftReader.Period> periods;
+    private final List<PeriodReader.Period> periods;
 
     Choices(
             SemanticModel model,
             Words words,
             Subjects subjects,
             List<FilterReader.Named> named,
-            List<DraftReader.Period> periods) {
+            List<PeriodReader.Period> periods) {
         this.model = model;
         this.words = words;
         this.subjects = subjects;
@@ -48,8 +48,7 @@ final class Choices {
                     && listed
                     && draft.groupings.isEmpty()
                     && subjects.subject().isEmpty()) {
-                throw new PlanningException(
-                        Issue.of(Reason.UNSUPPORTED, words.get(i).text()));
+                throw PlanningException.unsupported(words.get(i).text());
             }
         }
     }

@@ -28,7 +28,8 @@ final class CohortReader {
             int time = words.is(i + 1, Cue.REGISTERED) ? i + 2 : i + 1;
             boolean cohort = words.isTime(time) && (isNew(i) || isCustomer(i) && time == i + 2);
             if (cohort && !lacking && several && words.is(time + 1, Cue.WHICH)) {
-                throw Doubts.refusal(words.get(i).text()); // "clientes cadastrados em 2021 que compraram em março"
+                throw PlanningException.unsupported(
+                        words.get(i).text()); // "clientes cadastrados em 2021 que compraram em março"
             }
             if (cohort && lacking) {
                 TimeRange period = words.at(time, Meaning.TimeWord.class)

@@ -7,6 +7,7 @@ import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
+import datalk.semantic.Text;
 import datalk.semantic.Unit;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class ComparisonReader {
     private final SemanticModel model;
     private final Words words;
     private final List<FilterReader.Named> named;
-    private final List<DraftReader.Period> periods;
+    private final List<PeriodReader.Period> periods;
     private final List<Mention> all;
     private final FollowUp followUp;
 
@@ -26,7 +27,7 @@ final class ComparisonReader {
             SemanticModel model,
             Words words,
             List<FilterReader.Named> named,
-            List<DraftReader.Period> periods,
+            List<PeriodReader.Period> periods,
             List<Mention> all,
             FollowUp followUp) {
         this.all = all;
@@ -130,7 +131,7 @@ final class ComparisonReader {
             return false;
         }
         if (ranges.size() != 2) {
-            throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, "diferença"));
+            throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, new Text("diferença", "difference")));
         }
         boolean change = periods.size() == 1 && !isBetween();
         draft.periods.add(ranges.get(change ? 0 : 1));
@@ -220,8 +221,8 @@ final class ComparisonReader {
         boolean stretches = dimension.kind() == Dimension.Kind.CYCLE
                 && sides().stream().anyMatch(side -> side.filter().values().size() > 1);
         if (stretches) {
-            throw new PlanningException(Issue.of(
-                    Reason.UNSUPPORTED, words.get(sides().get(0).index()).text()));
+            throw PlanningException.unsupported(
+                    words.get(sides().get(0).index()).text());
         }
         if (!draft.groupings.contains(dimension)) {
             draft.groupings.add(0, dimension);
@@ -235,7 +236,8 @@ final class ComparisonReader {
         draft.ranking
                 .filter(ranking -> draft.shape == Shape.SUMMARY && draft.groupings.size() == 2 && ranking.limit() > 1)
                 .ifPresent(ranking -> {
-                    throw Doubts.refusal(words.get(sides().get(0).index()).text()); // so many of all, or of each?
+                    throw PlanningException.unsupported(
+                            words.get(sides().get(0).index()).text()); // so many of all, or of each?
                 });
         boolean oneOfEach = draft.shape == Shape.SUMMARY
                 && draft.groupings.size() == 2

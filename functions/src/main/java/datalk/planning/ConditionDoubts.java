@@ -28,7 +28,7 @@ final class ConditionDoubts {
                 .filter(i -> isOfOthers(i) || isOfOneOrder(i) || isOfEach(i) || isOfSeveralThings(i) || isBare(i))
                 .findFirst()
                 .ifPresent(i -> {
-                    throw Doubts.refusal(words.get(i).text());
+                    throw PlanningException.unsupported(words.get(i).text());
                 });
     }
 

@@ -155,8 +155,7 @@ final class ConditionRewriter {
             if (excluded && range.isPresent()) {
                 Bounds bounds = range.get().bounds();
                 if (bounds.lower().isPresent() && bounds.upper().isPresent()) {
-                    throw new PlanningException(
-                            Issue.of(Reason.UNSUPPORTED, words.get(condition).text()));
+                    throw PlanningException.unsupported(words.get(condition).text());
                 }
                 Bounds rest =
                         new Bounds(bounds.upper(), !bounds.upperIncluded(), bounds.lower(), !bounds.lowerIncluded());

@@ -51,16 +51,12 @@ final class Doubts {
                     || listOfNew(i)
                     || ordersWith(i)
                     || countOfDeeds(i)) {
-                throw refusal(words.get(i).text());
+                throw PlanningException.unsupported(words.get(i).text());
             }
         }
         new ConditionDoubts(words, all).refuse();
         new SentenceDoubts(words, all).refuse();
         new Spending(words, all).refuse();
-    }
-
-    static PlanningException refusal(String text) {
-        return new PlanningException(Issue.of(Reason.UNSUPPORTED, text));
     }
 
     /** "a segunda loja que mais vendeu": a place in a ranking, or Monday? */

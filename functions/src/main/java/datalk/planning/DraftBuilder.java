@@ -67,7 +67,7 @@ final class DraftBuilder {
 
     private static void require(boolean met, String slot) {
         if (!met) {
-            throw new PlanningException(Issue.of(Reason.UNSUPPORTED, slot));
+            throw PlanningException.unsupported(slot);
         }
     }
 
@@ -103,7 +103,7 @@ final class DraftBuilder {
                 .filter(word -> word.cue() == Cue.PERCENTILE)
                 .map(word -> Integer.parseInt(word.detail()) / 100.0)
                 .findFirst()
-                .orElseThrow(() -> new PlanningException(Issue.of(Reason.UNSUPPORTED, ModelDraft.STATISTIC)));
+                .orElseThrow(() -> PlanningException.unsupported(ModelDraft.STATISTIC));
     }
 
     private void groups() {
@@ -169,14 +169,9 @@ final class DraftBuilder {
     }
 
     private void periods() {
-        for (Meaning.TimeWord word : parts.times()) {
-            TimeRange range = word.time().range();
-            if (range.start().isAfter(parts.grounding().asOf())) {
-                throw new PlanningException(
-                        Issue.of(Reason.FORECAST, range.firstDay().toString()));
-            }
-            draft.periods.add(range);
-            draft.ends.addAll(word.time().ends());
+        for (PeriodReader.Period period : parts.periods()) {
+            draft.periods.add(period.range());
+            draft.ends.addAll(period.ends());
         }
         boolean several = draft.shape == Shape.COMPARISON
                 || draft.shape == Shape.GROWTH
@@ -195,7 +190,7 @@ final class DraftBuilder {
     private void orderPeriods() {
         if (draft.shape == Shape.GROWTH) {
             if (draft.periods.size() == 1) {
-                Grain grain = parts.times().get(0).time().grain().orElseThrow(() -> unfitting(ModelDraft.SHAPE));
+                Grain grain = parts.periods().get(0).grain().orElseThrow(() -> unfitting(ModelDraft.SHAPE));
                 TimeRange only = draft.periods.get(0);
                 draft.periods.add(grain.rangeAt(grain.plus(only.firstDay(), -1)));
             }
@@ -209,7 +204,7 @@ final class DraftBuilder {
     }
 
     private static PlanningException unfitting(String slot) {
-        return new PlanningException(Issue.of(Reason.UNSUPPORTED, slot));
+        return PlanningException.unsupported(slot);
     }
 
     private void ranking() {

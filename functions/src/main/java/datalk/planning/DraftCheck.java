@@ -83,7 +83,7 @@ final class DraftCheck {
     }
 
     private void shape() {
-        boolean times = parts.times().size() > 1 || !draft.ends.isEmpty();
+        boolean times = parts.periods().size() > 1 || !draft.ends.isEmpty();
         boolean values = parts.named().size() > 1;
         boolean ranked = parts.has(Cue.HIGHEST, Cue.LOWEST, Cue.BEST) || draft.ranking.isPresent();
         boolean met =
@@ -173,7 +173,7 @@ final class DraftCheck {
     /** "quanto fez o Aurora em março" asks for money, unless another word says for what. */
     private boolean implied(Measure measure) {
         boolean alone = parts.all(Meaning.MeasureWord.class).isEmpty();
-        boolean asked = parts.has(Cue.HOW_MUCH) && !parts.times().isEmpty() || parts.has(Cue.VALUE);
+        boolean asked = parts.has(Cue.HOW_MUCH) && !parts.periods().isEmpty() || parts.has(Cue.VALUE);
         return alone && asked && measure.name().equals("revenue");
     }
 

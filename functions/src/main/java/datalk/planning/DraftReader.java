@@ -4,11 +4,9 @@ import datalk.grounding.Cue;
 import datalk.grounding.Grounding;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
-import datalk.plan.Grain;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
 import datalk.semantic.SemanticModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +64,7 @@ final class DraftReader {
         new Doubts(words, grounding.mentions()).refuse();
         List<FilterReader.Named> named =
                 new FilterReader(words, followUp, new Prepositions(words, grounding.mentions())).read();
-        List<Period> periods = periods(words);
+        List<PeriodReader.Period> periods = new PeriodReader(words, previous, grounding.asOf()).read();
         refuseOneWeekday(words, named, !periods.isEmpty());
         Subjects subjects = new Subjects(model, words);
         PlanDraft draft = new PlanDraft();
@@ -103,23 +101,6 @@ final class DraftReader {
                 .ifPresent(word -> {
                     throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, word.text()));
                 });
-    }
-
-    /** A period and where it stands. */
-    record Period(int index, TimeRange range, List<TimeRange> ends, Optional<Grain> grain) {}
-
-    private List<Period> periods(Words words) {
-        List<Period> periods = new ArrayList<>();
-        for (int index : words.unused(Meaning.TimeWord.class)) {
-            var time = words.at(index, Meaning.TimeWord.class).orElseThrow().time();
-            if (time.range().start().isAfter(grounding.asOf())) {
-                throw new PlanningException(
-                        Issue.of(Reason.FORECAST, words.get(index).text()));
-            }
-            periods.add(new Period(index, time.range(), time.ends(), time.grain()));
-            words.use(index);
-        }
-        return new SamePeriods(words, previous, grounding.asOf()).resolve(periods);
     }
 
     /** "na sexta" alone may be the last Friday or every Friday. */
@@ -161,7 +142,7 @@ final class DraftReader {
                 .map(Mention::text)
                 .toList();
         if (!left.isEmpty()) {
-            throw new PlanningException(new Issue(Reason.NOT_UNDERSTOOD, left));
+            throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, left.toArray(String[]::new)));
         }
     }
 }

@@ -2,6 +2,7 @@ package datalk.planning;
 
 import datalk.grounding.Grounding;
 import datalk.plan.QueryPlan;
+import datalk.semantic.Language;
 import datalk.semantic.SemanticModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ final class DraftResolver {
             QueryPlan plan = assembler.assemble(draft);
             List<String> wrong = new ArrayList<>(found.wrong());
             verifier.verify(plan, parts.grounding().asOf())
-                    .forEach(issue -> wrong.add("não dá para calcular junto: " + issue.words()));
+                    .forEach(issue -> wrong.add("não dá para calcular junto: " + issue.words(Language.PT)));
             boolean edit = followUp.isEdit(said);
             if (edit && followUp.previous().map(assembler::assemble).equals(Optional.of(plan))) {
                 wrong.add("não muda nada na pergunta anterior");
@@ -81,7 +82,7 @@ final class DraftResolver {
                     edit);
         } catch (PlanningException unfitting) {
             List<String> wrong =
-                    List.of("não combina com o resto: " + unfitting.issue().words());
+                    List.of("não combina com o resto: " + unfitting.issue().words(Language.PT));
             return new Resolved(
                     proposed, Optional.empty(), Optional.empty(), new DraftCheck.Findings(wrong, List.of()), false);
         }

@@ -62,7 +62,7 @@ final class FilterReader {
         boolean status =
                 left.filter(dimension -> dimension.name().equals("status")).isPresent();
         if (negated && other && !status) {
-            throw Doubts.refusal(words.get(index).text());
+            throw PlanningException.unsupported(words.get(index).text());
         }
     }
 

@@ -64,8 +64,7 @@ final class GroupReader {
 
     private void having(PlanDraft draft, Optional<Subjects.Subject> subject) {
         if (subjects.ordersCounted() && subject.filter(each -> !each.asked()).isPresent()) {
-            throw new PlanningException(Issue.of(
-                    Reason.UNSUPPORTED, words.get(subject.get().index()).text())); // the orders of those few
+            throw PlanningException.unsupported(words.get(subject.get().index()).text()); // the orders of those few
         }
         if (subject.isPresent() && draft.ranking.isEmpty()) {
             words.use(subject.get().index());
@@ -117,7 +116,7 @@ final class GroupReader {
                 .filter(i -> words.isFigure(i + 1))
                 .findFirst()
                 .ifPresent(i -> {
-                    throw Doubts.refusal(words.get(i + 1).text());
+                    throw PlanningException.unsupported(words.get(i + 1).text());
                 });
     }
 

@@ -8,6 +8,7 @@ import datalk.plan.Ranking;
 import datalk.plan.TimeRange;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
+import datalk.semantic.Text;
 import datalk.semantic.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,12 +22,12 @@ final class GrowthReader {
 
     private final SemanticModel model;
     private final Words words;
-    private final List<DraftReader.Period> periods;
+    private final List<PeriodReader.Period> periods;
     private final List<Mention> all;
     private final FollowUp followUp;
 
     GrowthReader(
-            SemanticModel model, Words words, List<DraftReader.Period> periods, List<Mention> all, FollowUp followUp) {
+            SemanticModel model, Words words, List<PeriodReader.Period> periods, List<Mention> all, FollowUp followUp) {
         this.model = model;
         this.words = words;
         this.periods = periods;
@@ -58,7 +59,7 @@ final class GrowthReader {
                             ranges.add(grain.rangeAt(grain.plus(ranges.get(0).firstDay(), step))));
         }
         if (ranges.size() != 2) {
-            throw new PlanningException(Issue.of(Reason.MISSING_MEASURE, "período"));
+            throw new PlanningException(Issue.of(Reason.MISSING_MEASURE, new Text("período", "period")));
         }
         ranges.sort(Comparator.comparing(TimeRange::start));
         draft.shape = inMoney(draft) ? Shape.DIFFERENCE : Shape.GROWTH;

@@ -8,6 +8,7 @@ import datalk.semantic.Measure;
 import datalk.semantic.NumericField;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
+import datalk.semantic.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,9 +65,8 @@ final class MeasureReader {
             return Optional.of(difference(List.copyOf(named), field));
         }
         if (named.size() > 1) {
-            throw new PlanningException(new Issue(
-                    Reason.UNSUPPORTED,
-                    named.stream().map(measure -> measure.label().pt()).toList()));
+            throw PlanningException.unsupported(
+                    named.stream().map(Measure::label).toArray(Text[]::new));
         }
         return named.stream()
                 .findFirst()
@@ -83,8 +83,7 @@ final class MeasureReader {
                 .filter(measure -> measure.aggregate() != Aggregate.SUM && measure.aggregate() != Aggregate.COUNT)
                 .findFirst()
                 .ifPresent(measure -> {
-                    throw new PlanningException(
-                            Issue.of(Reason.UNSUPPORTED, measure.label().pt()));
+                    throw PlanningException.unsupported(measure.label());
                 });
         boolean turned = field.filter(each -> isFirst(each)).isPresent();
         return statistics.difference(both.get(turned ? 1 : 0), both.get(turned ? 0 : 1));
@@ -250,10 +249,8 @@ final class MeasureReader {
             words.use(index);
         }
         if (named.stream().distinct().count() > 1) {
-            throw new PlanningException(Issue.of(
-                    Reason.UNSUPPORTED,
-                    named.get(0).label().pt(),
-                    named.get(1).label().pt()));
+            throw PlanningException.unsupported(
+                    named.get(0).label(), named.get(1).label());
         }
         return Optional.of(named.get(0));
     }

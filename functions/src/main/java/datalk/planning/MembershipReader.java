@@ -46,8 +46,7 @@ final class MembershipReader {
             boolean bounded =
                     draft.filters.stream().anyMatch(filter -> filter.asOneOf().isEmpty());
             if (bounded || !draft.groupings.isEmpty() || !draft.having.isEmpty() || draft.periods.size() > 1) {
-                throw new PlanningException(
-                        Issue.of(Reason.UNSUPPORTED, entity.label().pt()));
+                throw PlanningException.unsupported(entity.label());
             }
         }
     }
@@ -72,7 +71,7 @@ final class MembershipReader {
                 .filter(i -> i != subject && !words.isValue(i) && entity(i).isPresent())
                 .findFirst()
                 .ifPresent(i -> {
-                    throw Doubts.refusal(words.get(i).text());
+                    throw PlanningException.unsupported(words.get(i).text());
                 });
     }
 

@@ -51,7 +51,7 @@ final class ModelPlanner {
             return call.decide(refused);
         } catch (ModelUnavailableException unavailable) {
             Issue issue =
-                    new Issue(Reason.MODEL_UNAVAILABLE, refused.issues().get(0).words());
+                    new Issue(Reason.MODEL_UNAVAILABLE, refused.issues().get(0).names());
             PlanDecision decision = new PlanDecision.Refusal(List.of(issue), refused.suggestions());
             return new Planning(decision, List.of(), Optional.of(call.use(false)), Optional.empty());
         }

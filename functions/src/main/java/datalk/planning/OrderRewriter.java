@@ -119,8 +119,7 @@ final class OrderRewriter {
                     case "revenue" -> words.replace(at, new Meaning.MeasureWord(model.measure("average_ticket")), 1);
                     case "delivery_fees" -> words.replace(i, new Meaning.CueWord(Cue.AVERAGE, ""), 2);
                     case "delivery_cost", "delivery_margin" ->
-                        throw new PlanningException(
-                                Issue.of(Reason.UNSUPPORTED, words.get(i).text()));
+                        throw PlanningException.unsupported(words.get(i).text());
                     default -> {
                         // a time or a ticket is of an order as it is
                     }

@@ -40,13 +40,13 @@ final class PeriodBefore {
     }
 
     /** What the period means beside the one that it is said to lie before; itself where it is not said so. */
-    DraftReader.Period resolve(DraftReader.Period period, List<DraftReader.Period> all) {
+    PeriodReader.Period resolve(PeriodReader.Period period, List<PeriodReader.Period> all) {
         String said = words.textAt(period.index());
         boolean alone = said.matches("(\\w+ )?retrasad[oa]"); // "e na retrasada?" is of the unit that was named
         Optional<TimeRange> base = all.size() == 2
                 ? all.stream()
                         .filter(other -> other != period)
-                        .map(DraftReader.Period::range)
+                        .map(PeriodReader.Period::range)
                         .findFirst()
                 : previous.filter(draft -> draft.periods.size() == 1 && all.size() == 1)
                         .map(draft -> draft.periods.get(0));
@@ -61,7 +61,7 @@ final class PeriodBefore {
                 .orElseThrow(() -> new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, said)));
         return alone
                 ? period
-                : new DraftReader.Period(
+                : new PeriodReader.Period(
                         period.index(),
                         grain.rangeAt(grain.plus(base.get().firstDay(), -1)),
                         List.of(),
@@ -69,19 +69,19 @@ final class PeriodBefore {
     }
 
     /** "os 7 dias anteriores" are as many as those they lie before; in English "previous" alone is the last ones. */
-    private DraftReader.Period stretchBefore(DraftReader.Period period, Optional<TimeRange> base) {
+    private PeriodReader.Period stretchBefore(PeriodReader.Period period, Optional<TimeRange> base) {
         String said = words.textAt(period.index());
         if (base.isEmpty() && said.matches(".* (days|weeks|months)")) {
             return period;
         }
         TimeRange range = base.filter(period.range()::equals)
                 .orElseThrow(() -> new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, said)));
-        return new DraftReader.Period(
+        return new PeriodReader.Period(
                 period.index(), before(range, unitsIn(said).orElse(Grain.DAY)), List.of(), Optional.empty());
     }
 
     /** "contra o período anterior", "e no período anterior?": as long as the only one named, and directly before it. */
-    Optional<DraftReader.Period> named(List<DraftReader.Period> periods) {
+    Optional<PeriodReader.Period> named(List<PeriodReader.Period> periods) {
         int at = words.find(Cue.PERIOD_BEFORE);
         Optional<TimeRange> base = periods.size() == 1
                 ? Optional.of(periods.get(0).range())
@@ -90,17 +90,17 @@ final class PeriodBefore {
         if (at < 0 || base.isEmpty()) {
             return Optional.empty();
         }
-        Optional<DraftReader.Period> period = periods.stream().findFirst();
+        Optional<PeriodReader.Period> period = periods.stream().findFirst();
         Optional<Grain> counted = period.flatMap(each -> unitsIn(words.textAt(each.index())));
-        Grain grain = counted.or(() -> period.flatMap(DraftReader.Period::grain))
+        Grain grain = counted.or(() -> period.flatMap(PeriodReader.Period::grain))
                 .orElse(isWholeMonths(base.get()) ? Grain.MONTH : Grain.DAY);
         boolean running = counted.isEmpty() && !grain.beginsAt(base.get().end());
         if (running || base.get().isOpen()) {
             throw new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, words.textAt(at)));
         }
         words.use(at);
-        return Optional.of(new DraftReader.Period(
-                at, before(base.get(), grain), List.of(), period.flatMap(DraftReader.Period::grain)));
+        return Optional.of(new PeriodReader.Period(
+                at, before(base.get(), grain), List.of(), period.flatMap(PeriodReader.Period::grain)));
     }
 
     private static boolean isWholeMonths(TimeRange range) {

@@ -99,8 +99,7 @@ final class PlanAssembler {
         boolean named = filters.stream().anyMatch(filter -> filter.isOn("status"));
         boolean needed = measure.name().equals("cancellation_rate");
         if (named && needed) {
-            throw new PlanningException(
-                    Issue.of(Reason.UNSUPPORTED, measure.label().pt()));
+            throw PlanningException.unsupported(measure.label());
         }
         return named ? measure.without(STATUS) : measure;
     }
@@ -158,9 +157,7 @@ final class PlanAssembler {
     }
 
     private Source register(Dimension entity) {
-        return model.findRegister(entity)
-                .orElseThrow(() -> new PlanningException(
-                        Issue.of(Reason.UNSUPPORTED, entity.label().pt())));
+        return model.findRegister(entity).orElseThrow(() -> PlanningException.unsupported(entity.label()));
     }
 
     private Listing listing(PlanDraft draft, Dimension entity, List<Filter> filters) {

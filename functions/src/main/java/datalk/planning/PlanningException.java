@@ -1,5 +1,6 @@
 package datalk.planning;
 
+import datalk.semantic.Text;
 import java.util.List;
 
 /** Ends the reading of a question that cannot become a plan; never leaves this room. */
@@ -17,6 +18,16 @@ final class PlanningException extends RuntimeException {
         super(issue.reason().code(), null, false, false);
         this.issue = issue;
         this.options = List.copyOf(options);
+    }
+
+    /** What no plan says, by the words that ask for it. */
+    static PlanningException unsupported(String words) {
+        return new PlanningException(Issue.of(Reason.UNSUPPORTED, words));
+    }
+
+    /** What no plan says, by its names in the semantic model. */
+    static PlanningException unsupported(Text... names) {
+        return new PlanningException(Issue.of(Reason.UNSUPPORTED, names));
     }
 
     Issue issue() {

@@ -27,7 +27,7 @@ record QuestionParts(
         List<Mention> unread,
         List<FilterReader.Named> named,
         List<Mention> conditions,
-        List<Meaning.TimeWord> times) {
+        List<PeriodReader.Period> periods) {
 
     /** What cannot be said in a draft: no model is asked about it. */
     private static final List<Cue> BEYOND = List.of(
@@ -41,6 +41,7 @@ record QuestionParts(
             Cue.ALSO,
             Cue.UNGROUP,
             Cue.SAME_PERIOD,
+            Cue.PERIOD_BEFORE,
             Cue.DEFINE,
             Cue.CAPABILITIES,
             Cue.AMBIGUOUS_TIME,
@@ -61,8 +62,9 @@ record QuestionParts(
         new Doubts(words, grounding.mentions()).refuse();
         List<FilterReader.Named> named =
                 new FilterReader(words, followUp, new Prepositions(words, grounding.mentions())).read();
-        List<Meaning.TimeWord> times = meanings(words, Meaning.TimeWord.class).toList();
-        DraftReader.refuseOneWeekday(words, named, !times.isEmpty());
+        List<PeriodReader.Period> periods =
+                new PeriodReader(new Words(words.all()), earlier.draft(), grounding.asOf()).read();
+        DraftReader.refuseOneWeekday(words, named, !periods.isEmpty());
         return new QuestionParts(
                 grounding,
                 words,
@@ -71,7 +73,7 @@ record QuestionParts(
                 with(words, Meaning.UnknownWord.class),
                 named,
                 with(words, Meaning.ConditionWord.class),
-                times);
+                periods);
     }
 
     private static List<Mention> with(Words words, Class<? extends Meaning> kind) {

@@ -62,7 +62,8 @@ final class RankingReader {
         boolean numbered = !words.unused(Meaning.NumberWord.class).isEmpty();
         int limit = limits.of(subject.get());
         if (highest && isAscending()) {
-            throw Doubts.refusal(words.get(words.find(Cue.ORDERED)).text()); // the greatest, the least of them first
+            throw PlanningException.unsupported(
+                    words.get(words.find(Cue.ORDERED)).text()); // the greatest, the least of them first
         }
         Direction direction = lowest ? Direction.LOWEST : Direction.HIGHEST;
         boolean perGroup = !draft.groupings.isEmpty() && !draft.groupings.contains(dimension);
@@ -73,8 +74,7 @@ final class RankingReader {
         if (perGroup) {
             boolean ofOneGroup = draft.groupings.size() == 2 && !words.has(Cue.GROWTH) && !words.has(Cue.DECLINE);
             if (!ofOneGroup) {
-                throw new PlanningException(
-                        Issue.of(Reason.UNSUPPORTED, dimension.plural().pt()));
+                throw PlanningException.unsupported(dimension.plural());
             }
             draft.shape = Shape.BEST_PER_GROUP;
         }
@@ -140,7 +140,7 @@ final class RankingReader {
             boolean joined = words.is(i, Cue.OR) || words.is(i, Cue.AND) && whichOne(i + 2);
             boolean two = joined && before.isPresent() && before.equals(words.valueDimension(i + 1));
             if (two && words.textAt(i + 2).matches("quem|who") && !isOf(before.get())) {
-                throw Doubts.refusal(
+                throw PlanningException.unsupported(
                         words.get(i + 2).text()); // "entre clientes ouro e prata, quem": of them, or of the two
             }
             if (two && draft.groupings.isEmpty() && isOf(before.get())) {
@@ -201,8 +201,8 @@ final class RankingReader {
         if (up && (grouped || draft.groupings.isEmpty() && followUp.previousGrouped())) {
             draft.ranking = Optional.of(new Ranking(Direction.LOWEST, RankingLimit.MOST_ROWS));
         } else if (up) {
-            throw new PlanningException(Issue.of(
-                    Reason.UNSUPPORTED, words.get(words.find(Cue.ORDERED)).text()));
+            throw PlanningException.unsupported(
+                    words.get(words.find(Cue.ORDERED)).text());
         }
     }
 
@@ -224,7 +224,7 @@ final class RankingReader {
         boolean ofThose =
                 numbers.isEmpty() && before.limit() > 1 && lowest == (before.direction() == Direction.HIGHEST);
         if (ofThose && followUp.previousRanked() && says("qual|which one|which")) {
-            throw Doubts.refusal(
+            throw PlanningException.unsupported(
                     words.get(Math.max(0, words.find(Cue.LOWEST))).text()); // the last of five, or the last of all
         }
         int limit = limits.named().orElse(before.limit());

@@ -85,7 +85,7 @@ final class RegisterReader {
                 && subject.plural()
                 && !draft.attributes.isEmpty()
                 && words.dimensionAt(subject.index() + 1).isPresent()) {
-            throw Doubts.refusal(words.get(subject.index()).text());
+            throw PlanningException.unsupported(words.get(subject.index()).text());
         }
     }
 
@@ -177,8 +177,7 @@ final class RegisterReader {
             return;
         }
         if (count.isEmpty()) {
-            throw new PlanningException(
-                    Issue.of(Reason.UNSUPPORTED, subject.dimension().label().pt()));
+            throw PlanningException.unsupported(subject.dimension().label());
         }
         draft.subject = Optional.of(subject.dimension());
         draft.measure = count;
@@ -208,9 +207,7 @@ final class RegisterReader {
     }
 
     private Source register(Dimension entity) {
-        return model.findRegister(entity)
-                .orElseThrow(() -> new PlanningException(
-                        Issue.of(Reason.UNSUPPORTED, entity.label().pt())));
+        return model.findRegister(entity).orElseThrow(() -> PlanningException.unsupported(entity.label()));
     }
 
     private void lookUp(PlanDraft draft, FilterReader.Named record) {

@@ -34,17 +34,18 @@ final class SamePeriods {
         this.asOf = asOf;
     }
 
-    List<DraftReader.Period> resolve(List<DraftReader.Period> periods) {
+    List<PeriodReader.Period> resolve(List<PeriodReader.Period> periods) {
         periods.stream()
                 .filter(period -> isOpenDay(period) || isWithin(period))
                 .findFirst()
                 .ifPresent(period -> {
-                    throw Doubts.refusal(words.get(period.index()).text());
+                    throw PlanningException.unsupported(
+                            words.get(period.index()).text());
                 });
-        List<DraftReader.Period> resolved = new ArrayList<>();
+        List<PeriodReader.Period> resolved = new ArrayList<>();
         PeriodBefore before = new PeriodBefore(words, previous);
-        for (DraftReader.Period period : withoutStart(periods)) {
-            DraftReader.Period meant = isSame(period.index() - 1) ? period : before.resolve(period, periods);
+        for (PeriodReader.Period period : withoutStart(periods)) {
+            PeriodReader.Period meant = isSame(period.index() - 1) ? period : before.resolve(period, periods);
             resolved.add(isDayAlone(meant) ? inMonthBefore(meant) : sameMonth(inYearBefore(meant), periods));
         }
         before.named(periods).or(() -> running(periods)).ifPresent(resolved::add);
@@ -52,7 +53,7 @@ final class SamePeriods {
     }
 
     /** "quanto vendemos no mês?", where no other is spoken of: the one that runs. */
-    private Optional<DraftReader.Period> running(List<DraftReader.Period> periods) {
+    private Optional<PeriodReader.Period> running(List<PeriodReader.Period> periods) {
         int at = words.find(Cue.SAME_PERIOD);
         String said = words.textAt(at);
         Grain grain = UNITS.get(said.substring(said.lastIndexOf(' ') + 1));
@@ -65,18 +66,18 @@ final class SamePeriods {
         LocalDateTime now = asOf.plusSeconds(1);
         LocalDateTime end = now.isBefore(whole.end()) ? now : whole.end();
         return Optional.of(
-                new DraftReader.Period(at, new TimeRange(whole.start(), end), List.of(), Optional.of(grain)));
+                new PeriodReader.Period(at, new TimeRange(whole.start(), end), List.of(), Optional.of(grain)));
     }
 
     /** "no mês até ontem" begins with the month, of which no rule says which. */
-    private boolean isWithin(DraftReader.Period period) {
+    private boolean isWithin(PeriodReader.Period period) {
         int before = period.index() - 1;
         return period.range().isOpen()
                 && (words.is(before, Cue.SAME_PERIOD) || words.isTimeUnit(before) && !words.is(before - 1, Cue.GROUP));
     }
 
     /** "e a partir do dia 15?" after April, of which month is not said. */
-    private boolean isOpenDay(DraftReader.Period period) {
+    private boolean isOpenDay(PeriodReader.Period period) {
         return previous.filter(draft -> !draft.periods.isEmpty()).isPresent()
                 && Phrases.fold(words.get(period.index()).text())
                         .matches(
@@ -84,9 +85,9 @@ final class SamePeriods {
     }
 
     /** "por mês de 2021, acumulado desde janeiro": where the other stretch begins, and no second one. */
-    private List<DraftReader.Period> withoutStart(List<DraftReader.Period> periods) {
-        List<DraftReader.Period> left = new ArrayList<>(periods);
-        for (DraftReader.Period period : periods) {
+    private List<PeriodReader.Period> withoutStart(List<PeriodReader.Period> periods) {
+        List<PeriodReader.Period> left = new ArrayList<>(periods);
+        for (PeriodReader.Period period : periods) {
             boolean start = words.has(Cue.RUNNING)
                     && periods.stream().anyMatch(other -> other != period && isStartOf(period, other));
             if (start) {
@@ -98,7 +99,7 @@ final class SamePeriods {
     }
 
     /** "desde janeiro" where the other begins in January, "desde o início do mês" whatever month the other is. */
-    private boolean isStartOf(DraftReader.Period period, DraftReader.Period other) {
+    private boolean isStartOf(PeriodReader.Period period, PeriodReader.Period other) {
         String said = words.textAt(period.index());
         boolean since = said.matches("(desde|a partir de|since) .*");
         boolean unit = said.matches(".*\\b(mes|ano|month|year)");
@@ -112,14 +113,14 @@ final class SamePeriods {
      * "e em abril?" long after "março de 2021" is April of 2021: a month without a year is the latest one, unless that
      * lies years from what was spoken of.
      */
-    private DraftReader.Period inYearBefore(DraftReader.Period period) {
+    private PeriodReader.Period inYearBefore(PeriodReader.Period period) {
         boolean named = period.grain().filter(Grain.MONTH::equals).isPresent()
                 && !Phrases.fold(words.get(period.index()).text()).matches(".*(\\d{2}|mes|month).*");
         Optional<Integer> before = previous.filter(draft -> draft.periods.size() == 1)
                 .map(draft -> draft.periods.get(0).firstDay().getYear());
         int year = period.range().firstDay().getYear();
         return named && before.isPresent() && year - before.get() > 1
-                ? new DraftReader.Period(
+                ? new PeriodReader.Period(
                         period.index(),
                         Grain.MONTH.rangeAt(period.range().firstDay().withYear(before.get())),
                         List.of(),
@@ -128,20 +129,20 @@ final class SamePeriods {
     }
 
     /** A year beside a month that it is compared with, or behind "mesmo mês de", is that month of the year. */
-    private DraftReader.Period sameMonth(DraftReader.Period period, List<DraftReader.Period> all) {
+    private PeriodReader.Period sameMonth(PeriodReader.Period period, List<PeriodReader.Period> all) {
         boolean same = isSame(period.index() - 1);
         boolean year = period.grain().filter(Grain.YEAR::equals).isPresent();
         boolean compared =
                 words.has(Cue.COMPARE) || words.has(Cue.GROWTH) || words.has(Cue.DECLINE) || words.has(Cue.DIFFERENCE);
         Optional<TimeRange> month = all.stream()
                 .filter(other -> other.grain().filter(Grain.MONTH::equals).isPresent())
-                .map(DraftReader.Period::range)
+                .map(PeriodReader.Period::range)
                 .findFirst()
                 .or(() -> same ? monthBefore() : Optional.empty());
         if (year && month.isPresent() && (same || compared && all.size() == 2)) {
             LocalDate first =
                     month.get().firstDay().withYear(period.range().firstDay().getYear());
-            return new DraftReader.Period(
+            return new PeriodReader.Period(
                     period.index(), Grain.MONTH.rangeAt(first), List.of(), Optional.of(Grain.MONTH));
         }
         if (same) {
@@ -165,19 +166,19 @@ final class SamePeriods {
                         !month.end().isBefore(previous.get().periods.get(0).end()));
     }
 
-    private boolean isDayAlone(DraftReader.Period period) {
+    private boolean isDayAlone(PeriodReader.Period period) {
         return previous.isPresent()
                 && period.grain().filter(Grain.DAY::equals).isPresent()
                 && Phrases.fold(words.get(period.index()).text())
                         .matches("((o|no|do|ao) )?dia \\d{1,2}|(on )?the \\d{1,2}(st|nd|rd|th)");
     }
 
-    private DraftReader.Period inMonthBefore(DraftReader.Period period) {
+    private PeriodReader.Period inMonthBefore(PeriodReader.Period period) {
         int day = period.range().firstDay().getDayOfMonth();
         return monthBefore()
                 .map(TimeRange::firstDay)
                 .filter(first -> day <= first.lengthOfMonth())
-                .map(first -> new DraftReader.Period(
+                .map(first -> new PeriodReader.Period(
                         period.index(),
                         Grain.DAY.rangeAt(first.withDayOfMonth(day)),
                         List.of(),

@@ -57,7 +57,7 @@ final class ScopeGuard {
                 .map(Mention::text)
                 .toList();
         if (!unknown.isEmpty()) {
-            throw new PlanningException(new Issue(Reason.NOT_UNDERSTOOD, unknown));
+            throw new PlanningException(Issue.of(Reason.NOT_UNDERSTOOD, unknown.toArray(String[]::new)));
         }
     }
 }

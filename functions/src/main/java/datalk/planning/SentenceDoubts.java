@@ -6,11 +6,16 @@ import datalk.grounding.Mention;
 import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Refuses what no plan says and what no two words beside each other tell: the sentence as a whole asks for it. */
 final class SentenceDoubts {
+    private static final Pattern OFTEN = Pattern.compile(" (?<!(?:mais|menos|minimo|maximo) de )(?<!(?:pelo|ao) menos )"
+            + "((?:uma|duas|tres|\\d+) (?:so |unica )?vez(?:es)?|once|twice|\\d+ times) ");
+
     private final Words words;
     private final List<Mention> all;
 
@@ -39,7 +44,7 @@ final class SentenceDoubts {
 
     private static void refuseFirst(Stream<Mention> doubtful) {
         doubtful.findFirst().ifPresent(mention -> {
-            throw Doubts.refusal(mention.text());
+            throw PlanningException.unsupported(mention.text());
         });
     }
 
@@ -56,7 +61,7 @@ final class SentenceDoubts {
                     && words.isMeasure(first + 1)
                     && IntStream.range(first + 2, words.size()).anyMatch(words::isValue);
             if (led && (times || names)) {
-                throw Doubts.refusal(words.get(i).text());
+                throw PlanningException.unsupported(words.get(i).text());
             }
         }
     }
@@ -81,7 +86,7 @@ final class SentenceDoubts {
                         || words.isMeasure(i + 1) && (i == 0 || !words.isThing(i - 1) && !words.isMeasure(i - 1)))
                 .findFirst()
                 .ifPresent(i -> {
-                    throw Doubts.refusal(words.get(i).text());
+                    throw PlanningException.unsupported(words.get(i).text());
                 });
     }
 
@@ -96,7 +101,7 @@ final class SentenceDoubts {
                     .anyMatch(each -> (words.isValue(each) || words.isCondition(each))
                             && words.get(each).from() > verb);
             if (behind) {
-                throw Doubts.refusal(words.get(i).text());
+                throw PlanningException.unsupported(words.get(i).text());
             }
         }
     }
@@ -114,7 +119,7 @@ final class SentenceDoubts {
             boolean counted = words.is(i, Cue.HOW_MANY) && words.isThing(i + 1);
             int verb = words.is(i + 2, Cue.WHICH) ? i + 3 : i + 2;
             if (counted && (words.is(verb, Cue.GROWTH) || words.is(verb, Cue.DECLINE))) {
-                throw Doubts.refusal(words.get(verb).text());
+                throw PlanningException.unsupported(words.get(verb).text());
             }
         }
     }
@@ -132,7 +137,7 @@ final class SentenceDoubts {
                 .filter(mention -> Phrases.fold(mention.text()).matches("compr(ou|aram|am|a)|bought|purchased"))
                 .findFirst();
         if (share && customers && bought.isPresent()) {
-            throw Doubts.refusal(bought.get().text());
+            throw PlanningException.unsupported(bought.get().text());
         }
     }
 
@@ -149,7 +154,8 @@ final class SentenceDoubts {
                                 && i < words.find(Cue.HIGHEST)
                                 && words.textAt(i).matches(".*(total|soma|sum).*"));
         if (top && (share || summed || total && !words.has(Cue.WHICH))) {
-            throw Doubts.refusal(words.get(words.find(Cue.HIGHEST)).text());
+            throw PlanningException.unsupported(
+                    words.get(words.find(Cue.HIGHEST)).text());
         }
     }
 
@@ -187,7 +193,7 @@ final class SentenceDoubts {
                                     && mention.is(Cue.VOID)
                                     && Phrases.fold(mention.text()).matches("primeir[oa]s|the first"));
             if (first && !words.has(Cue.HIGHEST) && !words.has(Cue.LOWEST)) {
-                throw Doubts.refusal(words.get(i).text());
+                throw PlanningException.unsupported(words.get(i).text());
             }
         }
     }
@@ -206,7 +212,11 @@ final class SentenceDoubts {
     }
 
     private boolean isBesideThing(int index, int value) {
-        boolean beside = words.isThing(index) || words.isValue(index);
+        boolean beside = words.isThing(index)
+                || words.isValue(index)
+                || words.dimensionAt(index)
+                        .filter(noun -> noun.name().equals("chain"))
+                        .isPresent();
         return beside
                 && (words.get(index).to() == words.get(value).from()
                         || words.get(value).to() == words.get(index).from());
@@ -229,7 +239,7 @@ final class SentenceDoubts {
             if (all.get(i).is(Cue.ORDERED)
                     && all.get(i).text().equalsIgnoreCase("ordered")
                     && all.get(i - 1).text().matches("(?i)who|that|customers|have")) {
-                throw Doubts.refusal(all.get(i).text());
+                throw PlanningException.unsupported(all.get(i).text());
             }
         }
     }
@@ -238,10 +248,9 @@ final class SentenceDoubts {
     private void howOften() {
         StringBuilder said = new StringBuilder(" ");
         all.forEach(mention -> said.append(Phrases.fold(mention.text())).append(' '));
-        if (said.toString()
-                .matches(
-                        ".* (?<!(mais|menos|minimo|maximo) de )(?<!(pelo|ao) menos )((uma|duas|tres|\\d+) (so |unica )?vez(es)?|once|twice|\\d+ times) .*")) {
-            throw Doubts.refusal("vez");
+        Matcher often = OFTEN.matcher(said);
+        if (often.find()) {
+            throw PlanningException.unsupported(often.group(1));
         }
     }
 }

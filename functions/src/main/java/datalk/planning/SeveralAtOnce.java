@@ -39,7 +39,7 @@ final class SeveralAtOnce {
                     || pairs(i)
                     || withAndWithout(i)
                     || rankedBehind(i)) {
-                throw Doubts.refusal(words.get(i).text());
+                throw PlanningException.unsupported(words.get(i).text());
             }
         }
         bestAndWorst();
@@ -52,7 +52,7 @@ final class SeveralAtOnce {
         int last = words.size() - 1;
         boolean counted = IntStream.range(0, Math.max(0, last)).anyMatch(i -> words.is(i, Cue.HOW_MANY));
         if (counted && words.is(last, Cue.HOW_MUCH) && words.is(last - 1, Cue.AND)) {
-            throw Doubts.refusal(words.get(last).text());
+            throw PlanningException.unsupported(words.get(last).text());
         }
     }
 
@@ -218,18 +218,20 @@ final class SeveralAtOnce {
                 words.all().stream().anyMatch(mention -> Doubts.says(mention, Cue.BEST, "melhor.*|best|better"));
         boolean blamed = words.all().stream().anyMatch(mention -> Doubts.says(mention, Cue.BEST, "pior.*|worst|worse"));
         if (both || praised && blamed) {
-            throw Doubts.refusal(words.get(Math.max(words.find(Cue.LOWEST), words.find(Cue.BEST)))
+            throw PlanningException.unsupported(words.get(Math.max(words.find(Cue.LOWEST), words.find(Cue.BEST)))
                     .text());
         }
     }
 
     /** Two names and two periods, one for each. */
     private void respectively() {
-        boolean paired = words.all().stream().anyMatch(mention -> Doubts.says(mention, Cue.EACH_OF, "respectiv.*"));
-        long times = words.unused(Meaning.TimeWord.class).size();
-        long values = words.unused(Meaning.ValueWord.class).size();
-        if (paired && times > 1 && values > 1) {
-            throw Doubts.refusal("respectivamente");
-        }
+        boolean several = words.unused(Meaning.TimeWord.class).size() > 1
+                && words.unused(Meaning.ValueWord.class).size() > 1;
+        words.all().stream()
+                .filter(mention -> several && Doubts.says(mention, Cue.EACH_OF, "respectiv.*"))
+                .findFirst()
+                .ifPresent(mention -> {
+                    throw PlanningException.unsupported(mention.text());
+                });
     }
 }

@@ -16,7 +16,7 @@ final class ShapeReader {
     private final Words words;
     private final Subjects subjects;
     private final List<FilterReader.Named> named;
-    private final List<DraftReader.Period> periods;
+    private final List<PeriodReader.Period> periods;
     private final FollowUp followUp;
     private final List<Mention> all;
     private final AverageReader averages;
@@ -26,7 +26,7 @@ final class ShapeReader {
             Words words,
             Subjects subjects,
             List<FilterReader.Named> named,
-            List<DraftReader.Period> periods,
+            List<PeriodReader.Period> periods,
             FollowUp followUp,
             List<Mention> all,
             AverageReader averages) {
@@ -105,7 +105,7 @@ final class ShapeReader {
         if (periods.size() > 1) {
             List<PlanDraft> options = choices.togetherOrEach(draft);
             boolean same =
-                    periods.stream().map(DraftReader.Period::range).distinct().count() == 1;
+                    periods.stream().map(PeriodReader.Period::range).distinct().count() == 1;
             if (!same) {
                 throw new PlanningException(Issue.of(Reason.TOTAL_OR_EACH), options);
             }
@@ -119,7 +119,7 @@ final class ShapeReader {
     /** "somando janeiro, fevereiro e março": one stretch, where they follow one another. */
     private Optional<TimeRange> joined(PlanDraft draft) {
         List<TimeRange> ranges = periods.stream()
-                .map(DraftReader.Period::range)
+                .map(PeriodReader.Period::range)
                 .sorted(Comparator.comparing(TimeRange::start))
                 .toList();
         boolean follow = IntStream.range(1, ranges.size())

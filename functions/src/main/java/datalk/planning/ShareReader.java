@@ -97,8 +97,7 @@ final class ShareReader {
         boolean condition = percent && !draft.filters.isEmpty();
         boolean ofAll = prepositions.placesBehind(cue); // "participação nos pedidos do Aurora"
         if (partNamed && !ofAll || ofOne || condition || status || partBehindVerb(cue)) {
-            throw new PlanningException(
-                    Issue.of(Reason.UNSUPPORTED, words.get(cue).text()));
+            throw PlanningException.unsupported(words.get(cue).text());
         }
     }
 
@@ -156,7 +155,7 @@ final class ShareReader {
                 .filter(any -> others)
                 .findFirst()
                 .ifPresent(each -> {
-                    throw Doubts.refusal(words.get(each.index()).text());
+                    throw PlanningException.unsupported(words.get(each.index()).text());
                 });
     }
 

@@ -27,7 +27,7 @@ final class Spending {
             boolean spends = VERB.matcher(Phrases.fold(all.get(i).text())).matches();
             if (spends
                     && (isPlace(i - 1) && !isLocated(i - 2) || isPlace(i + 1) || isPlace(i + 2) && isArticle(i + 1))) {
-                throw Doubts.refusal(all.get(i).text());
+                throw PlanningException.unsupported(all.get(i).text());
             }
         }
     }

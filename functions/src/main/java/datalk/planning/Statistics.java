@@ -130,8 +130,7 @@ final class Statistics {
     }
 
     private static PlanningException unsupported(Measure one, Measure other) {
-        return new PlanningException(
-                Issue.of(Reason.UNSUPPORTED, one.label().pt(), other.label().pt()));
+        return PlanningException.unsupported(one.label(), other.label());
     }
 
     /** The measure that a field's name alone stands for: the sum over it, for money. */

@@ -30,7 +30,7 @@ final class TimeDoubts {
     void refuse() {
         for (int i = 0; i < all.size(); i++) {
             if (hadBefore(i) || now(i) || untilNow(i) || unit(i) || untold(i) || hours(i)) {
-                throw Doubts.refusal(all.get(i).text());
+                throw PlanningException.unsupported(all.get(i).text());
             }
         }
         for (int i = 0; i < words.size(); i++) {
@@ -46,7 +46,7 @@ final class TimeDoubts {
                     || everyDay(i)
                     || untilWeekday(i)
                     || whole(i)) {
-                throw Doubts.refusal(words.get(i).text());
+                throw PlanningException.unsupported(words.get(i).text());
             }
         }
     }

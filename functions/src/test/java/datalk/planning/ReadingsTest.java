@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import datalk.MallReader;
 import datalk.plan.PlanText;
+import datalk.semantic.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ class ReadingsTest {
 
     private static String refused(List<Issue> issues) {
         Issue first = issues.get(0);
-        return "refused: " + first.reason().code() + " " + first.words();
+        return "refused: " + first.reason().code() + " " + first.words(Language.PT);
     }
 
     private static List<Reading> read() {

@@ -27,6 +27,7 @@ class ModelFollowUpTest extends ModelTest {
                     Quantos pedidos do Shopping Aurora em março? | e quanto a gente abocanhou?            | | Faturamento do Shopping Aurora em março
                     Quantos pedidos do Shopping Aurora em março? | e quanto a gente abocanhou em abril?   | | Faturamento do Shopping Aurora em abril
                     Quantos pedidos do Shopping Aurora em março? | e quanto abocanhou o Shopping Brasa Norte?     | ,'v1':'only' | Faturamento do Shopping Brasa Norte em março
+                    Quantos pedidos do Shopping Aurora em fevereiro? | e quanto a gente abocanhou no mês anterior? | | Faturamento do Shopping Aurora em janeiro
                     Pedidos por canal em março                   | e quanto a gente abocanhou em abril?   | | Faturamento por canal em abril
                     Orders by channel in March                   | and how much did we snag in April?     | | Revenue by channel in April
                     """)
