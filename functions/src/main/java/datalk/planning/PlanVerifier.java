@@ -19,6 +19,7 @@ import datalk.semantic.Aggregate;
 import datalk.semantic.Dimension;
 import datalk.semantic.Measure;
 import datalk.semantic.Source;
+import datalk.semantic.Text;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,6 +32,12 @@ import java.util.stream.Stream;
  * <p>The one gate for plans of every origin: what it passes may be compiled and run.
  */
 public final class PlanVerifier {
+    private static final Text TWO_PERIODS = new Text("dois períodos", "two periods");
+    private static final Text SHARE = new Text("participação", "share");
+    private static final Text COMPARISON = new Text("comparação", "comparison");
+    private static final Text RUNNING_TOTAL = new Text("acumulado", "running total");
+    private static final Text GROWTH = new Text("crescimento", "growth");
+    private static final Text DAILY_AVERAGE = new Text("média por dia", "average per day");
 
     /** Everything that is wrong with a plan that is asked at {@code asOf}; empty for a plan that may run. */
     public List<Issue> verify(QueryPlan plan, LocalDateTime asOf) {
@@ -47,33 +54,30 @@ public final class PlanVerifier {
                 missing -> missing.field().columns().containsKey(source.name()));
     }
 
-    private static String nameOf(Filter filter) {
+    private static Text nameOf(Filter filter) {
         return filter.fold(
-                oneOf -> oneOf.dimension().label().pt(),
-                within -> within.field().label().pt(),
-                missing -> missing.field().label().pt());
+                oneOf -> oneOf.dimension().label(), within -> within.field().label(), missing -> missing.field()
+                        .label());
     }
 
     private record Checks(List<Issue> issues, LocalDateTime asOf) implements QueryPlan.Visitor<Void> {
 
-        private void require(boolean met, Reason reason, String word) {
+        private void require(boolean met, Reason reason, Text name) {
             if (!met) {
-                issues.add(Issue.of(reason, word));
+                issues.add(Issue.of(reason, name));
             }
         }
 
-        private void source(Source source, List<Dimension> dimensions, List<Filter> filters, boolean dated) {
-            dimensions.forEach(dimension -> require(
-                    dimension.knownIn(source),
-                    Reason.UNSUPPORTED,
-                    dimension.label().pt()));
+        private void source(Text what, Source source, List<Dimension> dimensions, List<Filter> filters, boolean dated) {
+            dimensions.forEach(dimension -> require(dimension.knownIn(source), Reason.UNSUPPORTED, dimension.label()));
             filters.forEach(filter -> require(knows(source, filter), Reason.UNSUPPORTED, nameOf(filter)));
-            require(!dated || source.timeField().isPresent(), Reason.NO_DATES_IN_REGISTER, source.name());
+            require(!dated || source.timeField().isPresent(), Reason.NO_DATES_IN_REGISTER, what);
         }
 
         @Override
         public Void summary(Summary plan) {
             source(
+                    plan.measure().label(),
                     plan.source(),
                     plan.groupings(),
                     plan.filters(),
@@ -82,7 +86,7 @@ public final class PlanVerifier {
                 require(
                         having.measure().source().equals(plan.source()),
                         Reason.UNSUPPORTED,
-                        having.measure().label().pt());
+                        having.measure().label());
             }
             return figures(plan, false);
         }
@@ -91,25 +95,22 @@ public final class PlanVerifier {
             long times = plan.groupings().stream()
                     .filter(dimension -> dimension.kind() == Dimension.Kind.GRAIN)
                     .count();
-            require(times < 2 || nested, Reason.UNSUPPORTED, "dois períodos");
+            require(times < 2 || nested, Reason.UNSUPPORTED, TWO_PERIODS);
             boolean onlyDates = plan.measure().name().equals("customer_count")
                     && plan.period().isPresent();
-            require(
-                    !onlyDates,
-                    Reason.NO_DATES_IN_REGISTER,
-                    plan.measure().label().pt());
+            require(!onlyDates, Reason.NO_DATES_IN_REGISTER, plan.measure().label());
             boolean ofItself = plan.measure()
                     .distinctField()
                     .filter(field -> plan.groupings().stream()
                             .anyMatch(dimension -> field.equals(
                                     dimension.keys().get(plan.source().name()))))
                     .isPresent();
-            require(!ofItself, Reason.UNSUPPORTED, plan.measure().label().pt());
+            require(!ofItself, Reason.UNSUPPORTED, plan.measure().label());
             boolean percentile = plan.measure().aggregate() == Aggregate.PERCENTILE;
             require(
                     !percentile || plan.groupings().size() < 2,
                     Reason.UNSUPPORTED,
-                    plan.measure().label().pt());
+                    plan.measure().label());
             List<Measure> leaves = Stream.concat(
                             Stream.of(plan.measure()), plan.having().stream().map(Having::measure))
                     .flatMap(Measure::leaves)
@@ -118,7 +119,7 @@ public final class PlanVerifier {
             require(
                     areOfOnePipeline(leaves),
                     Reason.UNSUPPORTED,
-                    leaves.get(leaves.size() - 1).label().pt());
+                    leaves.get(leaves.size() - 1).label());
             return null;
         }
 
@@ -137,7 +138,7 @@ public final class PlanVerifier {
             require(
                     plan.measure().aggregate() != Aggregate.PERCENTILE,
                     Reason.UNSUPPORTED,
-                    plan.measure().label().pt());
+                    plan.measure().label());
             return summary(plan);
         }
 
@@ -149,9 +150,9 @@ public final class PlanVerifier {
             require(
                     plan.whole().measure().additive(),
                     Reason.UNSUPPORTED,
-                    plan.whole().measure().label().pt());
-            require(plan.whole().groupings().size() < 2, Reason.UNSUPPORTED, "participação");
-            require(plan.whole().having().isEmpty(), Reason.UNSUPPORTED, "participação");
+                    plan.whole().measure().label());
+            require(plan.whole().groupings().size() < 2, Reason.UNSUPPORTED, SHARE);
+            require(plan.whole().having().isEmpty(), Reason.UNSUPPORTED, SHARE);
             return null;
         }
 
@@ -161,10 +162,10 @@ public final class PlanVerifier {
             require(
                     plan.summary().source().timeField().isPresent(),
                     Reason.NO_DATES_IN_REGISTER,
-                    plan.summary().source().name());
-            require(plan.summary().having().isEmpty(), Reason.UNSUPPORTED, "comparação");
+                    plan.summary().measure().label());
+            require(plan.summary().having().isEmpty(), Reason.UNSUPPORTED, COMPARISON);
             boolean timed = plan.summary().groupings().stream().anyMatch(d -> d.kind() == Dimension.Kind.GRAIN);
-            require(!timed, Reason.UNSUPPORTED, "comparação");
+            require(!timed, Reason.UNSUPPORTED, COMPARISON);
             return null;
         }
 
@@ -181,9 +182,9 @@ public final class PlanVerifier {
             require(
                     !running || plan.trend().measure().additive(),
                     Reason.UNSUPPORTED,
-                    plan.trend().measure().label().pt());
-            require(plan.trend().having().isEmpty(), Reason.UNSUPPORTED, "acumulado");
-            require(running || hasSeveralBuckets(plan.trend()), Reason.UNSUPPORTED, "crescimento");
+                    plan.trend().measure().label());
+            require(plan.trend().having().isEmpty(), Reason.UNSUPPORTED, RUNNING_TOTAL);
+            require(running || hasSeveralBuckets(plan.trend()), Reason.UNSUPPORTED, GROWTH);
             return null;
         }
 
@@ -207,19 +208,16 @@ public final class PlanVerifier {
             require(
                     BucketAverage.isOf(trend.measure()),
                     Reason.UNSUPPORTED,
-                    trend.measure().label().pt());
+                    trend.measure().label());
             boolean someDays =
                     plan.grain() == Grain.DAY && trend.filters().stream().anyMatch(filter -> filter.isOn("weekday"));
-            require(!someDays, Reason.UNSUPPORTED, "média por dia"); // of those days, or of all?
+            require(!someDays, Reason.UNSUPPORTED, DAILY_AVERAGE); // of those days, or of all?
             boolean whole = plan.grain() == Grain.DAY
                     ? trend.period().map(this::hasWholeDays).orElse(true)
                     : trend.period()
                             .filter(period -> hasWhole(plan.grain(), period))
                             .isPresent();
-            require(
-                    whole,
-                    Reason.INCOMPLETE_PERIOD,
-                    trend.groupings().get(0).label().pt());
+            require(whole, Reason.INCOMPLETE_PERIOD, trend.groupings().get(0).label());
             return null;
         }
 
@@ -243,6 +241,7 @@ public final class PlanVerifier {
         public Void bestPerGroup(BestPerGroup plan) {
             Summary summary = plan.summary();
             source(
+                    summary.measure().label(),
                     summary.source(),
                     summary.groupings(),
                     summary.filters(),
@@ -258,15 +257,14 @@ public final class PlanVerifier {
         @Override
         public Void listing(Listing plan) {
             source(
+                    plan.entity().plural(),
                     plan.source(),
                     plan.attributes(),
                     plan.filters(),
                     plan.period().isPresent());
             plan.numbers()
                     .forEach(field -> require(
-                            field.columns().containsKey(plan.source().name()),
-                            Reason.UNSUPPORTED,
-                            field.label().pt()));
+                            field.columns().containsKey(plan.source().name()), Reason.UNSUPPORTED, field.label()));
             return null;
         }
 
