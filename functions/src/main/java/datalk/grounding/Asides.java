@@ -14,7 +14,8 @@ final class Asides {
     private static final Set<String> ENDS = Set.of(".", "!", "?", ":", ";", ",", "–", "—");
 
     /** What may be meant by words of the asker's own errand. */
-    private static final Set<Cue> ERRANDS = Set.of(Cue.VOID, Cue.AND, Cue.OF, Cue.FORECAST, Cue.SAME_PERIOD);
+    private static final Set<Cue> ERRANDS =
+            Set.of(Cue.ERRAND, Cue.VOID, Cue.AND, Cue.OF, Cue.FORECAST, Cue.SAME_PERIOD);
 
     private final List<Token> tokens;
 
@@ -54,9 +55,8 @@ final class Asides {
     }
 
     private static boolean isErrand(Mention mention) {
-        return mention.as(Meaning.UnknownWord.class).isPresent()
-                || mention.as(Meaning.CueWord.class)
-                        .filter(word -> ERRANDS.contains(word.cue()))
-                        .isPresent();
+        return mention.as(Meaning.CueWord.class)
+                .filter(word -> ERRANDS.contains(word.cue()))
+                .isPresent();
     }
 }

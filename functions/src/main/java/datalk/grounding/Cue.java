@@ -4,6 +4,8 @@ package datalk.grounding;
 public enum Cue {
     /** estou fechando, I'm preparing: begins a clause about the asker. */
     ASIDE,
+    /** apresentação, meeting: what such a clause may be about. */
+    ERRAND,
     /** Says nothing that changes the answer. */
     VOID,
     /** por, cada, by, each: the next dimension is a grouping. */
