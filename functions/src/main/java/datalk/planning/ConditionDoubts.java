@@ -30,6 +30,9 @@ final class ConditionDoubts {
                 .ifPresent(i -> {
                     throw PlanningException.unsupported(words.get(i).text());
                 });
+        IntStream.range(0, words.size()).filter(this::isOne).findFirst().ifPresent(i -> {
+            throw PlanningException.unsupported(words.get(i).text());
+        });
     }
 
     /**
@@ -75,6 +78,16 @@ final class ConditionDoubts {
 
     private boolean isThings(int index) {
         return words.isThing(index) && words.pluralAt(index) || words.isNounValue(index);
+    }
+
+    /** "redes com uma loja só": so many, and no more. */
+    private boolean isOne(int index) {
+        boolean noun = words.isThing(index) && !words.pluralAt(index) || words.isNounValue(index);
+        boolean led = noun && (words.is(index - 1, Cue.WITH) || words.is(index - 1, Cue.WHICH));
+        boolean thing = words.dimensionAt(index - 2).isPresent() && words.pluralAt(index - 2);
+        boolean one = prepositions.leadAt(index).matches("(.* )?(uma?|one|a single|exatamente uma?|single)( .*)?")
+                || words.is(index + 1, Cue.ONLY);
+        return led && thing && one;
     }
 
     /** "lojas que venderam mais de 300 reais num pedido": in one of theirs, and not in all. */

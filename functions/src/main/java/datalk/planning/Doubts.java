@@ -54,6 +54,7 @@ final class Doubts {
                 throw PlanningException.unsupported(words.get(i).text());
             }
         }
+        new FigureDoubts(words, all).refuse();
         new ConditionDoubts(words, all).refuse();
         new SentenceDoubts(words, all).refuse();
         new Spending(words, all).refuse();

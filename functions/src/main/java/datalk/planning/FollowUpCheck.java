@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Refuses what speaks of an answer before, or changes a question before, in a way that no rule reads. */
@@ -41,7 +42,10 @@ final class FollowUpCheck {
         boolean nobody = followUp.previous().isEmpty() && saysPronoun() && !namesAny();
         boolean unread = followUp.previous().isPresent()
                 && (followUp.isEdit(draft) ? changesTooMuch(draft) : speaksOfOthers(draft));
-        if (nobody || unread) {
+        boolean ofThose = followUp.previous()
+                .filter(before -> countsGroups(before) || narrowsByOther(draft, before) || listsCounted(before))
+                .isPresent();
+        if (nobody || unread || ofThose) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
     }
@@ -71,6 +75,33 @@ final class FollowUpCheck {
                 || ofCount(draft, before)
                 || both(draft)
                 || isOf(draft, before);
+    }
+
+    /** "quantas por segmento?" of stores without sales, or with more than 50 orders: of those, by group. */
+    private boolean countsGroups(PlanDraft before) {
+        boolean some = before.shape == Shape.ABSENCE || before.shape == Shape.MEMBERSHIP || !before.having.isEmpty();
+        return some && words.is(0, Cue.HOW_MANY) && words.is(1, Cue.GROUP);
+    }
+
+    /** "só das lojas com mais de 10 pedidos" of what they sold: it would be their orders. */
+    private boolean narrowsByOther(PlanDraft draft, PlanDraft before) {
+        boolean named = IntStream.range(0, words.size()).anyMatch(i -> words.isThing(i) && words.pluralAt(i));
+        return words.has(Cue.ONLY)
+                && named
+                && !before.groupings.isEmpty()
+                && draft.having.stream().anyMatch(having -> before.measure
+                        .filter(measure -> !measure.equals(having.measure()))
+                        .isPresent());
+    }
+
+    /** "quais do Cedro?" where they were counted before. */
+    private boolean listsCounted(PlanDraft before) {
+        boolean counted = before.counted
+                || before.measure
+                        .filter(measure -> measure.aggregate() == Aggregate.COUNT)
+                        .filter(measure -> !measure.source().name().equals("orders"))
+                        .isPresent();
+        return counted && words.textAt(0).matches("quais|which|who") && !words.isThing(1) && !words.has(Cue.HIGHEST);
     }
 
     /** "e que o Mirante?": which of the two that were compared it takes the place of is not said. */

@@ -31,9 +31,36 @@ final class ShapeCheck {
                 || registeredThen(draft)
                 || askedTwice(draft)
                 || topicDropped(draft)
+                || listDropped(draft)
+                || byStatus(draft)
                 || shares(draft)) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
+    }
+
+    /** "lojas e faturamento em abril", "stores in order of revenue": a row for each, and no total. */
+    private boolean listDropped(PlanDraft draft) {
+        int first = words.is(0, Cue.WITH) || words.is(0, Cue.LIST) ? 1 : 0;
+        int next = words.isValue(first + 1) ? first + 2 : first + 1;
+        boolean and = words.is(next, Cue.AND)
+                && (words.isFigure(next + 1) || words.isOrders(next + 1) || words.is(next + 1, Cue.HOW_MUCH));
+        boolean listed = words.isMeasure(first + 1)
+                || and
+                || words.isOrders(first + 1) && !words.pluralAt(first + 1) && words.isFigure(first + 2);
+        return words.isThing(first)
+                && words.pluralAt(first)
+                && listed
+                && draft.shape == Shape.SUMMARY
+                && draft.groupings.isEmpty();
+    }
+
+    /** "valor dos pedidos por status", of which the measure has one only. */
+    private static boolean byStatus(PlanDraft draft) {
+        return draft.groupings.stream().anyMatch(dimension -> dimension.name().equals("status"))
+                && draft.measure
+                        .filter(measure -> measure.leaves()
+                                .anyMatch(leaf -> !leaf.conditions().isEmpty()))
+                        .isPresent();
     }
 
     /** "shoppings que não têm lojas de alimentação": not those that have others. */

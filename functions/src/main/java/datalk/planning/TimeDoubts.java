@@ -45,6 +45,9 @@ final class TimeDoubts {
                     || allHours(i)
                     || everyDay(i)
                     || untilWeekday(i)
+                    || weekdayUntil(i)
+                    || dayWithin(i)
+                    || openThenUnit(i)
                     || whole(i)) {
                 throw PlanningException.unsupported(words.get(i).text());
             }
@@ -204,6 +207,34 @@ final class TimeDoubts {
     /** "de sexta passada a domingo": a stretch from a date to a weekday. */
     private boolean untilWeekday(int index) {
         return words.isTime(index) && isDays(index + 1) && Words.isStretch(words.get(index), words.get(index + 1), all);
+    }
+
+    /** "de segunda até hoje": from the last one on, and not all of them. */
+    private boolean weekdayUntil(int index) {
+        boolean stretch = words.isTime(index + 1)
+                && (isOpen(index + 1) || Words.isStretch(words.get(index), words.get(index + 1), all));
+        boolean partBetween = words.isValue(index + 1)
+                && isDays(index + 2)
+                && Words.isStretch(words.get(index + 1), words.get(index + 2), all); // "de sexta à noite até domingo"
+        return isDays(index) && (stretch || partBetween);
+    }
+
+    /** "até dia 20 em abril": of that month alone, or from the beginning on? */
+    private boolean dayWithin(int index) {
+        return words.isTime(index)
+                && words.textAt(index)
+                        .matches("(ate|antes|depois|a partir|up to|until|before|after)\\b.* (em|no mes de|in) \\D+");
+    }
+
+    /** "faturamento até ontem no mês" */
+    private boolean openThenUnit(int index) {
+        return words.isTime(index) && isOpen(index) && words.is(index + 1, Cue.SAME_PERIOD);
+    }
+
+    private boolean isOpen(int index) {
+        return words.at(index, Meaning.TimeWord.class)
+                .filter(word -> word.time().range().isOpen())
+                .isPresent();
     }
 
     /** "ganhou mais pedidos de abril para maio": a change that no word names. */
