@@ -39,8 +39,7 @@ final class GroupingRewriter {
     void nameGroups() {
         dropOpenEnd();
         dropSource();
-        dropBearer();
-        nameOnce();
+        whoReceived();
         tabulate();
         groupThrough();
         orderedBy();
@@ -116,49 +115,26 @@ final class GroupingRewriter {
         }
     }
 
-    /** "por segmento da loja e categoria": the segment alone. */
-    private void dropBearer() {
-        for (int i = words.size() - 3; i >= 0; i--) {
-            boolean ofStore = words.dimensionAt(i).filter(this::isOfStore).isPresent()
-                    && words.dimensionAt(i + 1)
-                            .filter(noun -> noun.name().equals("store"))
-                            .isPresent()
-                    && !words.pluralAt(i + 1)
-                    && (words.is(i + 2, Cue.AND) || words.is(i + 2, Cue.WITH))
-                    && words.dimensionAt(i + 3).isPresent();
-            if (ofStore && words.has(Cue.GROUP)) {
-                words.remove(i + 1);
+    /** "stores that received orders", "lojas com pedidos": as "lojas que receberam pedidos". */
+    private void whoReceived() {
+        boolean bare = words.isThing(0) && words.pluralAt(0) && words.is(1, Cue.WITH) && words.isOrders(2);
+        if (bare && words.pluralAt(2) && IntStream.range(3, words.size()).allMatch(words::isTime)) {
+            words.replace(1, new Meaning.CueWord(Cue.WHICH, ""), 1);
+        }
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean relative = words.isThing(i)
+                    && words.pluralAt(i)
+                    && words.isOrders(i + 1)
+                    && words.pluralAt(i + 1)
+                    && new Prepositions(words, all)
+                            .leadAt(i + 1)
+                            .matches("(that|which|who|receiving|getting|placing|recebendo|fazendo)( .*)?");
+            if (relative) {
+                Mention orders = words.get(i + 1);
+                words.insert(
+                        i + 1, new Mention(new Meaning.CueWord(Cue.WHICH, ""), orders.from(), orders.from(), "that"));
             }
         }
-    }
-
-    /** "por cidade do cliente, as 3 cidades com maior faturamento": those cities, named twice. */
-    private void nameOnce() {
-        for (int i = 0; i < words.size(); i++) {
-            Optional<Dimension> customers = words.is(i - 1, Cue.AND) ? Optional.empty() : words.dimensionAt(i);
-            String place = customers.map(Dimension::name).orElse("").replaceFirst("^customer_", "");
-            int again = IntStream.range(i + 1, words.size())
-                    .filter(j -> words.pluralAt(j)
-                            && words.dimensionAt(j)
-                                    .filter(each -> each.name().equals(place) && !each.equals(customers.orElseThrow()))
-                                    .isPresent())
-                    .findFirst()
-                    .orElse(-1);
-            if (again > 0 && !words.pluralAt(i) && (words.has(Cue.HIGHEST) || words.has(Cue.LOWEST))) {
-                words.replace(again, new Meaning.DimensionWord(customers.orElseThrow(), true), 1);
-                words.remove(i);
-                if (words.is(i - 1, Cue.GROUP)) {
-                    words.remove(i - 1);
-                }
-                return;
-            }
-        }
-    }
-
-    private boolean isOfStore(Dimension dimension) {
-        return dimension.kind() != Dimension.Kind.GRAIN
-                && !dimension.name().equals("store")
-                && dimension.keys().containsKey("stores");
     }
 
     /** "uma tabela de pedidos com os estados e os meses": by both of them. */

@@ -39,10 +39,10 @@ final class MeasureRewriter {
     void nameMeasures() {
         joinActive();
         countSales();
+        topSelling();
         divideByNumber();
         dropSame();
         margin();
-        buyersBehind();
         averageFields();
     }
 
@@ -80,6 +80,19 @@ final class MeasureRewriter {
             boolean divided = words.is(i, Cue.GROUP) && words.is(i + 1, Cue.HOW_MANY) && words.isFigure(i - 1);
             if (divided) {
                 words.replace(i, new Meaning.CueWord(Cue.RATIO, ""), 1);
+            }
+        }
+    }
+
+    /** "best selling malls": those that sold the most, where nothing else is named. */
+    private void topSelling() {
+        boolean figure = IntStream.range(0, words.size()).anyMatch(i -> words.isFigure(i) || words.isOrders(i));
+        for (int i = 0; i < words.size() && !figure; i++) {
+            if (words.isSuperlative(i) && words.textAt(i).endsWith("selling")) {
+                Mention said = words.get(i);
+                Meaning revenue = new Meaning.MeasureWord(model.measure("revenue"));
+                words.insert(i + 1, new Mention(revenue, said.to(), said.to(), said.text()));
+                return;
             }
         }
     }
@@ -158,18 +171,6 @@ final class MeasureRewriter {
         for (int i = words.size() - 1; i >= 0; i--) {
             boolean unknown = words.isUnknown(i);
             if (unknown && REST.matcher(words.textAt(i)).matches()) {
-                words.remove(i);
-            }
-        }
-    }
-
-    /** "em que compraram mais de 100 clientes": customers who bought, though the verb comes first. */
-    private void buyersBehind() {
-        for (int i = 0; i + 2 < words.size(); i++) {
-            boolean bought = words.textAt(i).matches("compraram|comprou|bought") && words.isCondition(i + 1);
-            boolean customers = words.isCustomers(i + 2);
-            if (bought && customers) {
-                words.replace(i + 2, new Meaning.MeasureWord(model.measure("active_customers")), 1);
                 words.remove(i);
             }
         }

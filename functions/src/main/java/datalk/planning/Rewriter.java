@@ -4,12 +4,10 @@ import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
 import datalk.plan.Grain;
-import datalk.plan.Value;
 import datalk.semantic.Dimension;
 import datalk.semantic.Language;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,12 +45,15 @@ final class Rewriter {
         GroupingRewriter groupings = new GroupingRewriter(words, all);
         SubjectRewriter subjects = new SubjectRewriter(model, words, all);
         new NegationRewriter(words).dropEmphasis();
+        dropSlashes();
         dropReplaced();
         subtract();
         passThrough();
         subjects.nameThings();
+        new RepeatedNouns(words).nameOnce();
         groupings.nameGroups();
         measures.nameMeasures();
+        new BuyerRewriter(model, words, all).rewrite();
         orders.nameAmounts();
         excludeValues();
         new ConditionRewriter(words, all).rewrite();
@@ -61,9 +62,21 @@ final class Rewriter {
         groupings.groupRepeated();
         subjects.placeThings();
         measures.splitActive();
-        joinWeekdays();
+        new WeekdayRewriter(model, words, all, language).joinWeekdays();
         new NounJoiner(model, words).join();
         dropRepeatedPeriod();
+    }
+
+    /** "março/abril": a quotient is of figures only. */
+    private void dropSlashes() {
+        for (int i = words.size() - 1; i >= 0; i--) {
+            boolean slash = words.is(i, Cue.RATIO) && words.textAt(i).equals("/");
+            boolean figures = (words.isFigure(i - 1) || words.isOrders(i - 1))
+                    && (words.isFigure(i + 1) || words.isOrders(i + 1));
+            if (slash && !figures) {
+                words.remove(i);
+            }
+        }
     }
 
     /** "taxas de abril menos taxas de janeiro": a difference of the same. */
@@ -209,44 +222,6 @@ final class Rewriter {
         return words.at(index, Meaning.ValueWord.class)
                 .filter(value -> value.candidates().get(0).dimension().name().equals("status"))
                 .isPresent();
-    }
-
-    private void joinWeekdays() {
-        for (int i = 0; i + 1 < words.size(); i++) {
-            Optional<Integer> first = singleDay(i);
-            Optional<Integer> last = singleDay(i + 1);
-            if (first.isPresent() && last.isPresent() && Words.isStretch(words.get(i), words.get(i + 1), all)) {
-                List<Value> days = new ArrayList<>();
-                int length = Math.floorMod(last.get() - first.get(), 7); // "de sexta a segunda" goes over Sunday
-                for (int offset = 0; offset <= length; offset++) {
-                    int day = Math.floorMod(first.get() - 1 + offset, 7) + 1;
-                    String name = String.valueOf(day);
-                    days.add(new Value(
-                            day,
-                            model.findValueLabel("weekday", name)
-                                    .map(label -> label.in(language))
-                                    .orElse(name)));
-                }
-                if (days.size() == 7) {
-                    words.remove(i + 1);
-                    words.remove(i);
-                } else if (!days.isEmpty()) {
-                    Dimension weekday = model.dimension("weekday");
-                    words.replace(
-                            i,
-                            new Meaning.ValueWord(List.of(new Meaning.Candidate(weekday, days)), false, true, true),
-                            2);
-                }
-            }
-        }
-    }
-
-    private Optional<Integer> singleDay(int index) {
-        return words.at(index, Meaning.ValueWord.class)
-                .map(word -> word.candidates().get(0))
-                .filter(candidate -> candidate.dimension().name().equals("weekday")
-                        && candidate.values().size() == 1)
-                .map(candidate -> (Integer) candidate.values().get(0).key());
     }
 
     /** "nesse mês", behind a month that is named, is that month. */
