@@ -56,8 +56,10 @@ final class PeriodBefore {
         if (base.isEmpty() || !alone && !UNIT.matcher(said).matches()) {
             return period;
         }
+        boolean running = all.stream().filter(other -> other != period).anyMatch(other -> words.textAt(other.index())
+                .matches("(this|(n|d)?est[ea]) \\w+"));
         Grain grain = period.grain()
-                .filter(each -> each.rangeAt(base.get().firstDay()).equals(base.get()))
+                .filter(each -> running || each.rangeAt(base.get().firstDay()).equals(base.get()))
                 .orElseThrow(() -> new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, said)));
         return alone
                 ? period

@@ -28,9 +28,25 @@ final class RankingLimit {
             boolean oneOfThem = numbers.get(0) < subject.index() && oneAsked(subject.index());
             return oneOfThem ? 1 : named.getAsInt(); // "of the ten channels, which"
         }
+        if (asksForRanking(subject.index())) {
+            return RankingReader.PLURAL_WITHOUT_NUMBER; // "ranking de loja por faturamento"
+        }
         return subject.plural() && !oneAsked(subject.index()) && !oneOfThose() && !isOneAmong(subject.index())
                 ? RankingReader.PLURAL_WITHOUT_NUMBER
                 : 1;
+    }
+
+    /** So many as are named, or a ranking's ten: "ranking de faturamento por loja". */
+    OptionalInt namedOrRanking() {
+        OptionalInt named = named();
+        boolean ranking =
+                named.isEmpty() && words.unused(Meaning.NumberWord.class).isEmpty() && asksForRanking(words.size());
+        return ranking ? OptionalInt.of(RankingReader.PLURAL_WITHOUT_NUMBER) : named;
+    }
+
+    private boolean asksForRanking(int end) {
+        return IntStream.range(0, end)
+                .anyMatch(i -> words.is(i, Cue.HIGHEST) && words.textAt(i).matches("rank(ing)?( d[eao]s?)?"));
     }
 
     /** The only number that is left, where things can be counted by it: five of "as 5 maiores", nothing of "2,5". */

@@ -143,6 +143,10 @@ final class RankingReader {
                 throw PlanningException.unsupported(
                         words.get(i + 2).text()); // "entre clientes ouro e prata, quem": of them, or of the two
             }
+            if (two && (isSeveral(i - 1) || isSeveral(i + 1))) {
+                throw PlanningException.unsupported(
+                        words.get(i + 1).text()); // "de manhã ou à noite": of hours, the best
+            }
             if (two && draft.groupings.isEmpty() && isOf(before.get())) {
                 words.use(i);
                 words.useAll(Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
@@ -153,6 +157,13 @@ final class RankingReader {
             }
         }
         return false;
+    }
+
+    private boolean isSeveral(int index) {
+        return words.at(index, Meaning.ValueWord.class)
+                .filter(word -> word.candidates().get(0).dimension().kind() == Dimension.Kind.CYCLE)
+                .filter(word -> word.candidates().get(0).values().size() > 1)
+                .isPresent();
     }
 
     private boolean whichOne(int index) {
@@ -185,7 +196,7 @@ final class RankingReader {
     /** "por loja, as 3 maiores": the grouping is what is ranked. */
     private boolean groupedAlready(PlanDraft draft, boolean highest, boolean lowest) {
         boolean single = draft.groupings.size() == 1 && draft.timeGrouping().isEmpty();
-        OptionalInt limit = single && highest != lowest ? limits.named() : OptionalInt.empty();
+        OptionalInt limit = single && highest != lowest ? limits.namedOrRanking() : OptionalInt.empty();
         if (limit.isEmpty()) {
             return false;
         }
@@ -197,6 +208,11 @@ final class RankingReader {
     /** "do menor para o maior": all of them, the lowest first. */
     private void ascending(PlanDraft draft) {
         boolean up = isAscending();
+        boolean timed = draft.groupings.size() == 1 && draft.groupings.get(0).isTime();
+        if (!up && timed && (isDescending() || isOrderedByFigure())) {
+            draft.ranking = Optional.of(new Ranking(Direction.HIGHEST, RankingLimit.MOST_ROWS)); // else in time's order
+            return;
+        }
         boolean grouped = draft.groupings.size() == 1 && draft.timeGrouping().isEmpty();
         if (up && (grouped || draft.groupings.isEmpty() && followUp.previousGrouped())) {
             draft.ranking = Optional.of(new Ranking(Direction.LOWEST, RankingLimit.MOST_ROWS));
@@ -204,6 +220,22 @@ final class RankingReader {
             throw PlanningException.unsupported(
                     words.get(words.find(Cue.ORDERED)).text());
         }
+    }
+
+    private boolean isDescending() {
+        return words.all().stream()
+                .anyMatch(mention -> Doubts.says(
+                        mention,
+                        Cue.ORDERED,
+                        ".*(maior|mais|decrescente|descending|highest|largest|most|biggest)\\b.*"));
+    }
+
+    /** "meses ordenados por faturamento" */
+    private boolean isOrderedByFigure() {
+        return IntStream.range(0, words.size())
+                .anyMatch(i -> words.is(i, Cue.ORDERED)
+                        && words.textAt(i).matches("(ordenad|classificad|ranquead|sorted|ordered|ranked).*")
+                        && words.isFigure(i + 1));
     }
 
     private boolean isAscending() {

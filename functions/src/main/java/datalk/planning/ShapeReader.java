@@ -135,13 +135,21 @@ final class ShapeReader {
 
     /** "acumulado por dia", "crescimento mês a mês". */
     private void series(PlanDraft draft) {
-        if (words.has(Cue.TREND) && draft.groupings.isEmpty() && draft.shape == Shape.SUMMARY) {
-            draft.groupings.add(model.dimension(trendGrain(draft)));
+        if (words.has(Cue.TREND) && draft.timeGrouping().isEmpty() && draft.shape == Shape.SUMMARY) {
+            if (draft.ranking.isPresent() || draft.rowPerValue || draft.groupings.size() > 1) {
+                throw PlanningException.unsupported(
+                        words.get(words.find(Cue.TREND)).text());
+            }
+            draft.groupings.add(0, model.dimension(trendGrain(draft))); // "evolução por canal"
         }
-        if (words.find(Cue.RUNNING) >= 0) {
+        int running = words.find(Cue.RUNNING);
+        if (running >= 0) {
+            boolean eachStep = words.textAt(running).matches(".*\\b(cada|aquele|each)\\b.*");
             words.useAll(Cue.RUNNING);
             if (draft.timeGrouping().isPresent()) {
                 draft.shape = Shape.RUNNING_TOTAL;
+            } else if (eachStep && !draft.groupings.isEmpty()) {
+                throw PlanningException.unsupported(words.get(running).text()); // "até cada dia, por canal"
             }
         }
     }
