@@ -150,7 +150,8 @@ final class FigureDoubts {
                 .anyMatch(
                         i -> i != index && (words.isMeasure(i) || words.isOrders(i) && words.is(i - 1, Cue.HOW_MANY)));
         boolean considered = CONSIDERED.matcher(lead).matches() || words.is(index - 1, Cue.ALSO);
-        return canceled && !only && (with && amount || considered);
+        boolean said = words.textAt(index).contains("status"); // "pedidos com status cancelado"
+        return canceled && !only && !said && (with && amount || considered);
     }
 
     /** "preparo entre 1 e 2 horas": how long it took, and no hour of the day. */
