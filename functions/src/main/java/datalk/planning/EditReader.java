@@ -186,6 +186,7 @@ final class EditReader {
     private boolean add(int verb, PlanDraft before) {
         int next = verb + 1;
         if (words.is(next, Cue.SPLIT) || words.is(next, Cue.GROUP)) {
+            adds = true;
             words.remove(verb);
             return true;
         }

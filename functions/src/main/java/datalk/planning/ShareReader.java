@@ -32,7 +32,8 @@ final class ShareReader {
     void read(PlanDraft draft) {
         int cue = Math.max(words.find(Cue.SHARE), words.find(Cue.PERCENT));
         words.useAll(Cue.SHARE, Cue.PERCENT, Cue.COMPARE, Cue.TOGETHER);
-        if (becomesRate(draft)) {
+        boolean ofEach = words.is(cue + 1, Cue.GROUP) && !draft.groupings.isEmpty();
+        if (!ofEach && becomesRate(draft)) { // "participação de cada canal nos cancelados" is of them
             return;
         }
         draft.shape = Shape.SHARE;

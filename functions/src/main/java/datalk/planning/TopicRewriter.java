@@ -50,10 +50,18 @@ final class TopicRewriter {
                     count(i, topic.getAsInt());
                 } else if (ofPrevious) {
                     ofThose(i);
+                } else if (ofAmount(previous) && i == 0) {
+                    throw PlanningException.unsupported(words.get(i).text()); // of what was sold, how many?
                 }
                 return;
             }
         }
+    }
+
+    private static boolean ofAmount(Optional<PlanDraft> previous) {
+        return previous.flatMap(draft -> draft.measure)
+                .filter(measure -> measure.source().name().equals("orders"))
+                .isPresent();
     }
 
     /** "quantos vieram de clientes", and not "quantos clientes". */
