@@ -3,6 +3,7 @@ package datalk.planning;
 import datalk.grounding.Cue;
 import datalk.grounding.Meaning;
 import datalk.grounding.Mention;
+import datalk.semantic.Aggregate;
 import datalk.semantic.Phrases;
 import java.util.List;
 import java.util.Optional;
@@ -213,7 +214,11 @@ final class SentenceDoubts {
     }
 
     private boolean isBesideThing(int index, int value) {
+        boolean active = words.at(index, Meaning.MeasureWord.class)
+                .filter(word -> word.measure().aggregate() == Aggregate.COUNT_DISTINCT)
+                .isPresent(); // "lojas good ativas"
         boolean beside = words.isThing(index)
+                || active
                 || words.isValue(index)
                 || words.dimensionAt(index)
                         .filter(noun -> noun.name().equals("chain"))
