@@ -25,7 +25,12 @@ final class ConditionDoubts {
 
     void refuse() {
         words.unused(Meaning.ConditionWord.class).stream()
-                .filter(i -> isOfOthers(i) || isOfOneOrder(i) || isOfEach(i) || isOfSeveralThings(i) || isBare(i))
+                .filter(i -> isDays(i)
+                        || isOfOthers(i)
+                        || isOfOneOrder(i)
+                        || isOfEach(i)
+                        || isOfSeveralThings(i)
+                        || isBare(i))
                 .findFirst()
                 .ifPresent(i -> {
                     throw PlanningException.unsupported(words.get(i).text());
@@ -78,6 +83,19 @@ final class ConditionDoubts {
 
     private boolean isThings(int index) {
         return words.isThing(index) && words.pluralAt(index) || words.isNounValue(index);
+    }
+
+    /** "pedidos de 10 a 20 em abril": days of it, or reais? */
+    private boolean isDays(int condition) {
+        Meaning.ConditionWord said =
+                words.at(condition, Meaning.ConditionWord.class).orElseThrow();
+        boolean small =
+                said.bounds().upper().filter(upper -> upper.intValue() <= 31).isPresent();
+        return small
+                && said.unit().isEmpty()
+                && words.isOrders(condition - 1)
+                && words.isTime(condition + 1)
+                && words.textAt(condition).matches("(de \\d+ a|ate|entre) .*|from .*|up to .*");
     }
 
     /** "redes com uma loja só": so many, and no more. */

@@ -17,6 +17,7 @@ final class FigureDoubts {
             Pattern.compile("\\b(em|in|by) (valor(es)?\\b|reais\\b|r\\$|dinheiro\\b|value\\b|brl\\b)");
     private static final Pattern NUMBER =
             Pattern.compile("\\b(em|in|by) (unidades?|numero|quantidade|units?|number)\\b");
+    private static final Pattern SUM = Pattern.compile("\\b(soma|somatorio|sum) (d[eao]s?|of)\\b");
     private static final Pattern CONSIDERED = Pattern.compile(
             "(.* )?(considerando|levando em conta|tendo em conta|contando|counting|considering|taking into account)( .*)?");
     private static final Pattern WITH =
@@ -57,16 +58,21 @@ final class FigureDoubts {
         if (number.find() && sumsOnly()) {
             throw PlanningException.unsupported(number.group());
         }
+        Matcher summed = SUM.matcher(said);
+        if (summed.find() && IntStream.range(0, words.size()).anyMatch(this::isDuration)) {
+            throw PlanningException.unsupported(summed.group()); // times are averaged
+        }
     }
 
     /** "pedidos da loja com maior faturamento": what is asked of her is no ranking of stores. */
     private boolean ofRanked(int index) {
         int owner = owner(index);
-        return owner > 0
-                && IntStream.range(index + 1, Math.min(owner + 4, words.size()))
-                        .filter(words::isSuperlative)
-                        .anyMatch(i -> IntStream.range(i, words.size())
-                                .anyMatch(j -> (words.isFigure(j) || words.isOrders(j)) && j > owner || j == owner));
+        boolean before = IntStream.range(index + 1, owner).anyMatch(words::isSuperlative); // "das 3 maiores lojas"
+        boolean behind = IntStream.range(owner + 1, Math.min(owner + 4, words.size()))
+                .filter(words::isSuperlative)
+                .anyMatch(i ->
+                        IntStream.range(i + 1, words.size()).anyMatch(j -> words.isFigure(j) || words.isOrders(j)));
+        return owner > 0 && (before || behind);
     }
 
     /** "pedidos das lojas com faturamento acima de 5000" */
@@ -156,17 +162,20 @@ final class FigureDoubts {
 
     /** "preparo entre 1 e 2 horas": how long it took, and no hour of the day. */
     private boolean hoursLong(int index) {
-        boolean duration = words.at(index - 1, Meaning.MeasureWord.class)
-                        .filter(word -> word.measure().unit() == Unit.MINUTES)
-                        .isPresent()
-                || words.at(index - 1, Meaning.FieldWord.class)
-                        .filter(word -> word.field().unit() == Unit.MINUTES)
-                        .isPresent();
-        return duration
+        return isDuration(index - 1)
                 && words.valueDimension(index)
                         .filter(dimension -> dimension.name().equals("hour"))
                         .isPresent()
                 && words.textAt(index).matches(".*\\b(horas?|hours?)");
+    }
+
+    private boolean isDuration(int index) {
+        return words.at(index, Meaning.MeasureWord.class)
+                        .filter(word -> word.measure().unit() == Unit.MINUTES)
+                        .isPresent()
+                || words.at(index, Meaning.FieldWord.class)
+                        .filter(word -> word.field().unit() == Unit.MINUTES)
+                        .isPresent();
     }
 
     /** "crescimento das 5 lojas que mais venderam", "by channel of the top 3 malls": of those that lead in all. */

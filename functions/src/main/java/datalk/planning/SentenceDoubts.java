@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 
 /** Refuses what no plan says and what no two words beside each other tell: the sentence as a whole asks for it. */
 final class SentenceDoubts {
+    /** An order that no plan has, and a fall or rise that no word of growth names. */
+    private static final Pattern UNSAID =
+            Pattern.compile(" (por nome|pelo nome|by name|ordem alfabetica|alphabetical(?:ly)?|(?:down|up) from) ");
+
     private static final Pattern OFTEN = Pattern.compile(" (?<!(?:mais|menos|minimo|maximo) de )(?<!(?:pelo|ao) menos )"
             + "((?:uma|duas|tres|\\d+) (?:so |unica )?vez(?:es)?|once|twice|\\d+ times) ");
 
@@ -254,6 +258,10 @@ final class SentenceDoubts {
     private void howOften() {
         StringBuilder said = new StringBuilder(" ");
         all.forEach(mention -> said.append(Phrases.fold(mention.text())).append(' '));
+        Matcher named = UNSAID.matcher(said);
+        if (named.find()) {
+            throw PlanningException.unsupported(named.group(1));
+        }
         Matcher often = OFTEN.matcher(said);
         if (often.find()) {
             throw PlanningException.unsupported(often.group(1));

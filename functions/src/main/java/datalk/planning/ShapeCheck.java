@@ -5,6 +5,7 @@ import datalk.grounding.Mention;
 import datalk.plan.Filter;
 import datalk.semantic.Phrases;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Refuses what the shape of an answer has no room for. */
@@ -32,10 +33,42 @@ final class ShapeCheck {
                 || askedTwice(draft)
                 || topicDropped(draft)
                 || listDropped(draft)
+                || contradicts(draft)
+                || onlyWith()
                 || byStatus(draft)
                 || shares(draft)) {
             throw new PlanningException(Issue.of(Reason.UNSUPPORTED));
         }
+    }
+
+    /** "abaixo de 20 e acima de 200 reais": either of them, which no filter says. */
+    private static boolean contradicts(PlanDraft draft) {
+        List<Filter.Within> ranges = draft.filters.stream()
+                .flatMap(filter -> filter
+                        .<Optional<Filter.Within>>fold(
+                                oneOf -> Optional.empty(), Optional::of, missing -> Optional.empty())
+                        .stream())
+                .toList();
+        return ranges.stream().anyMatch(one -> ranges.stream()
+                .anyMatch(other -> one.field().equals(other.field())
+                        && one.bounds().lower().isPresent()
+                        && other.bounds().upper().isPresent()
+                        && one.bounds()
+                                        .lower()
+                                        .get()
+                                        .compareTo(other.bounds().upper().get())
+                                > 0));
+    }
+
+    /** "lojas só com cancelamentos": with nothing else. */
+    private boolean onlyWith() {
+        return IntStream.range(1, words.size())
+                .anyMatch(i -> words.isThing(i - 1)
+                        && words.pluralAt(i - 1)
+                        && words.is(i, Cue.ONLY)
+                        && words.is(i + 1, Cue.WITH)
+                        && (words.isMeasure(i + 2) || words.isOrders(i + 2))
+                        && !words.isCondition(i + 3));
     }
 
     /** "lojas e faturamento em abril", "stores in order of revenue": a row for each, and no total. */
