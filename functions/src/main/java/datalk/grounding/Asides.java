@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Drops what people say about themselves beside their question: "estou fechando a apresentação da diretoria: …".
  *
- * <p>Only a clause that begins like one and names nothing of the data is dropped; of any other the words stay unread,
- * so that no condition is lost with it.
+ * <p>Only a clause that begins like one and holds nothing but words of such errands is dropped; of any other the words
+ * stay unread, so that no condition is lost with it.
  */
 final class Asides {
     private static final Set<String> ENDS = Set.of(".", "!", "?", ":", ";", ",", "–", "—");

@@ -121,6 +121,7 @@ final class FigureDoubts {
                 && last
                 && IntStream.range(0, index).anyMatch(i -> words.isMeasure(i, "revenue"))
                 && (words.is(index - 1, Cue.ORDERED)
+                        || words.is(index - 1, Cue.GROUP)
                         || prepositions.leadAt(index).matches("em|in|por|by"));
     }
 
@@ -205,17 +206,15 @@ final class FigureDoubts {
                                 && Phrases.fold(mention.text()).matches("vez(es)?|times?"));
     }
 
+    /** "pedidos em valor": what they come to, where the words name no such figure. */
     private boolean countsOnly() {
-        boolean counted = IntStream.range(0, words.size())
-                .anyMatch(i -> words.isOrders(i)
-                        || words.valueDimension(i)
-                                .filter(dimension -> dimension.name().equals("status"))
-                                .isPresent()
-                        || isCount(i));
+        boolean counted =
+                IntStream.range(0, words.size()).anyMatch(i -> words.isOrders(i) || isStatus(i) || isCount(i));
         boolean money = IntStream.range(0, words.size()).anyMatch(i -> words.isFigure(i) && !isCount(i));
         return counted && !money && !words.hasAny(Meaning.ConditionWord.class) && !words.has(Cue.HOW_MUCH);
     }
 
+    /** "vendas em unidades" */
     private boolean sumsOnly() {
         boolean counted = IntStream.range(0, words.size()).anyMatch(i -> words.isOrders(i) || isCount(i));
         return words.hasAny(Meaning.MeasureWord.class) && !counted;
