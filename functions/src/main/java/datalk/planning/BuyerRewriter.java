@@ -6,6 +6,7 @@ import datalk.grounding.Mention;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** Tells what is asked of those who bought: how many they were, how often they did, or what they spent. */
 final class BuyerRewriter {
@@ -25,41 +26,41 @@ final class BuyerRewriter {
         buyersBehind();
     }
 
-    /** "clientes que mais compraram em valor": what they spent, and not how often. */
+    /**
+     * "clientes que mais compraram em valor", "total comprado", "purchase value": what they spent, and not how often.
+     */
     private void boughtInValue() {
         for (int i = 0; i < words.size(); i++) {
-            int behind = words.get(i).to();
-            boolean value = all.stream()
-                    .anyMatch(mention -> mention.from() == behind
-                            && Phrases.fold(mention.text()).matches("(em|in|by) (valor|reais|value|brl)"));
-            boolean worth =
-                    words.isMeasure(i, "finished_orders") && (words.is(i - 1, Cue.VALUE) || words.is(i + 1, Cue.VALUE));
-            if (worth) {
-                words.replace(i, new Meaning.MeasureWord(model.measure("revenue")), 1); // "purchase value"
-                words.remove(words.is(i - 1, Cue.VALUE) ? i - 1 : i + 1);
-                return;
+            if (!words.isMeasure(i, "finished_orders")) {
+                continue;
             }
-            boolean bought =
-                    words.isMeasure(i, "finished_orders") && words.textAt(i).matches("compr(ou|aram|am|a)|bought");
-            int from = words.get(i).from();
+            boolean inValue = words.textAt(i).matches("compr(ou|aram|am|a)|bought")
+                    && isSaid(Mention::from, words.get(i).to(), "(em|in|by) (valor|reais|value|brl)");
             boolean total = words.textAt(i).matches("comprad[oa]|bought|purchased")
-                    && all.stream()
-                            .anyMatch(mention -> mention.to() == from
-                                    && Phrases.fold(mention.text()).equals("total"));
-            if ((value && bought || total) && words.isMeasure(i, "finished_orders")) {
+                    && isSaid(Mention::to, words.get(i).from(), "total");
+            int value = words.is(i - 1, Cue.VALUE) ? i - 1 : words.is(i + 1, Cue.VALUE) ? i + 1 : -1;
+            if (inValue || total || value >= 0) {
                 words.replace(i, new Meaning.MeasureWord(model.measure("revenue")), 1);
             }
+            if (value >= 0) {
+                words.remove(value);
+                return;
+            }
         }
+    }
+
+    /** Whether something so said begins, or ends, at that token. */
+    private boolean isSaid(ToIntFunction<Mention> edge, int token, String pattern) {
+        return all.stream()
+                .anyMatch(mention -> edge.applyAsInt(mention) == token
+                        && Phrases.fold(mention.text()).matches(pattern));
     }
 
     /** "clientes diferentes que compraram": how many they were, and not how often. */
     private void differentBuyers() {
         for (int i = 0; i + 2 < words.size(); i++) {
-            int from = words.get(i).to();
-            boolean different = all.stream()
-                    .anyMatch(mention -> mention.from() == from
-                            && Phrases.fold(mention.text())
-                                    .matches("diferentes|distintos|unicos|different|distinct|unique"));
+            boolean different =
+                    isSaid(Mention::from, words.get(i).to(), "diferentes|distintos|unicos|different|distinct|unique");
             if (different
                     && words.isCustomers(i)
                     && words.is(i + 1, Cue.WHICH)
