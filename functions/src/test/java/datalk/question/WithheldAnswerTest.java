@@ -39,7 +39,7 @@ class WithheldAnswerTest {
 
         assertThat(response.statusCode()).isEqualTo(500);
         assertThat(Http.header(response, "Content-Type")).startsWith("application/problem+json");
-        assertThat(response.body())
+        assertThat(response.body().replaceFirst("urn:uuid:[-0-9a-f]+", "the id, which may hold any digits"))
                 .contains("urn:datalk:problem:internal")
                 .doesNotContain("-12", "below zero", "FailedCheck");
         assertThat(kept.count()).isZero();
