@@ -163,12 +163,19 @@ public final class Grounder {
                     ? Optional.empty()
                     : properName
                             ? Spelling.nearestName(token.folded(), names.words())
+                                    .or(() -> month(token.folded(), language))
                             : Spelling.nearestWord(token.folded(), telling(lexicon, names));
             nearest.ifPresent(read -> corrections.add(new Grounding.Correction(token.text(), read)));
             tokens.add(nearest.map(read -> new Token(token.text(), read, token.start()))
                     .orElse(token));
         }
         return tokens;
+    }
+
+    /** "Septmber", which English writes like a name; "Augusta" is no month with a letter too many. */
+    private static Optional<String> month(String word, Language language) {
+        return Spelling.nearestWord(word, TimeWords.of(language).monthWords())
+                .filter(month -> month.length() >= word.length());
     }
 
     /** The words that a typing error may be read as. */

@@ -11,6 +11,8 @@ import java.util.OptionalInt;
 
 /** Reads time phrases, relative ones from {@code asOf}; the longest reading at a place wins. */
 final class TimePhraseParser {
+    /** Of words: "e", "e o". */
+    private static final int LONGEST_AND = 2;
 
     private final TimeWords words;
     private final CalendarUnitParser units;
@@ -102,8 +104,10 @@ final class TimePhraseParser {
     private Optional<Match> closed(
             List<Token> tokens, int position, int joinerAt, CalendarUnit first, boolean opened, boolean between) {
         int joiner = words.length("to", tokens, joinerAt);
+        boolean said = joiner > LONGEST_AND; // "e terminando em"
         boolean listed = joiner > 0
                 && !between
+                && !said
                 && isList(tokens.get(joinerAt).folded(), opened)
                 && !isPair(tokens, position, joinerAt, first);
         if (joiner == 0 || listed) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -121,6 +122,13 @@ final class TimeWords {
         boolean asks = position + 1 < tokens.size()
                 && tokens.get(position + 1).folded().matches("i|we|you|they|it|one");
         return Character.isUpperCase(tokens.get(position).text().charAt(0)) && !asks;
+    }
+
+    /** The words by which months are named. */
+    Set<String> monthWords() {
+        Set<String> words = new HashSet<>();
+        tables.get("months").collectWords(words);
+        return words;
     }
 
     /** Every word that a time phrase may hold. */

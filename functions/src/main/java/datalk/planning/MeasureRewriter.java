@@ -62,13 +62,15 @@ final class MeasureRewriter {
         }
     }
 
-    /** "mais de 30 vendas": so many sales, and no money. */
+    /** "mais de 30 vendas", "com uma venda": so many sales, and no money. */
     private void countSales() {
         for (int i = 1; i < words.size(); i++) {
             boolean number = words.at(i - 1, Meaning.ConditionWord.class)
                     .filter(condition -> condition.unit().isEmpty())
                     .isPresent();
-            if (number && words.isMeasure(i, "revenue") && words.textAt(i).matches("vendas?|sales?")) {
+            boolean one = words.textAt(i).equals("venda") && (words.is(i - 1, Cue.WITH) || words.is(i - 1, Cue.ONLY));
+            if (words.isMeasure(i, "revenue")
+                    && (one || number && words.textAt(i).matches("vendas?|sales?"))) {
                 words.replace(i, new Meaning.MeasureWord(model.measure("finished_orders")), 1);
             }
         }

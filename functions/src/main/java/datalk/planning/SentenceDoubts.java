@@ -191,7 +191,7 @@ final class SentenceDoubts {
     private void firstOfAll() {
         for (int i = 0; i < words.size(); i++) {
             int from = words.get(i).from();
-            boolean first = (words.isOrders(i) && words.pluralAt(i)
+            boolean first = (words.isOrders(i)
                             || words.isThing(i) && words.pluralAt(i)
                             || words.textAt(i).matches("compras|vendas|purchases|sales"))
                     && all.stream()
