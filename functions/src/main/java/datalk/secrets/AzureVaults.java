@@ -13,12 +13,14 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +64,34 @@ final class AzureVaults implements Vaults {
 
     @Override
     public Map<SecretReference, Secret> read(Collection<SecretReference> references) {
+        return within(patience, references);
+    }
+
+    @Override
+    public Map<SecretReference, Secret> readAll(URI vault) {
+        Instant end = Instant.now().plus(patience);
+        ExecutorService thread = Executors.newSingleThreadExecutor(AzureVaults::thread);
+        try {
+            List<SecretReference> references = CompletableFuture.supplyAsync(() -> names(vault), thread)
+                    .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
+            return within(Duration.between(Instant.now(), end), references);
+        } catch (CompletionException failed) {
+            SecretReference all = new SecretReference(vault, "", Optional.empty());
+            return Map.of(all, Secret.missing(status(all, failed)));
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
+    private List<SecretReference> names(URI vault) {
+        return client(vault).listPropertiesOfSecrets().stream()
+                .filter(SecretProperties::isEnabled)
+                .map(secret -> new SecretReference(vault, secret.getName(), Optional.empty()))
+                .toList();
+    }
+
+    private Map<SecretReference, Secret> within(Duration time, Collection<SecretReference> references) {
         ExecutorService threads = Executors.newFixedThreadPool(MOST_AT_ONCE, AzureVaults::thread);
         try {
             Map<SecretReference, CompletableFuture<Secret>> asked = references.stream()
@@ -70,7 +100,7 @@ final class AzureVaults implements Vaults {
                                     () -> read(reference), threads)
                             .completeOnTimeout(
                                     Secret.missing(SecretStatus.OtherReasons),
-                                    patience.toMillis(),
+                                    Math.max(time.toMillis(), 0),
                                     TimeUnit.MILLISECONDS)));
             Map<SecretReference, Secret> secrets = new LinkedHashMap<>();
             asked.forEach((reference, secret) -> secrets.put(reference, secret.join()));
@@ -78,21 +108,6 @@ final class AzureVaults implements Vaults {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    @Override
-    public Map<SecretReference, Secret> readAll(URI vault) {
-        List<SecretReference> references;
-        try {
-            references = client(vault).listPropertiesOfSecrets().stream()
-                    .filter(SecretProperties::isEnabled)
-                    .map(secret -> new SecretReference(vault, secret.getName(), Optional.empty()))
-                    .toList();
-        } catch (RuntimeException failed) {
-            SecretReference all = new SecretReference(vault, "", Optional.empty());
-            return Map.of(all, Secret.missing(status(all, failed)));
-        }
-        return read(references);
     }
 
     private Secret read(SecretReference reference) {

@@ -25,9 +25,19 @@ final class ReferenceScan {
 
     private void add(PropertySource source) {
         for (String name : source) {
-            if (source.get(name) instanceof CharSequence value && SecretReference.isOne(value.toString())) {
-                add(properties(source, name), value.toString());
+            add(source, name, source.get(name));
+        }
+    }
+
+    private void add(PropertySource source, String name, Object value) {
+        if (value instanceof CharSequence text && SecretReference.isOne(text.toString())) {
+            add(properties(source, name), text.toString());
+        } else if (value instanceof List<?> items) {
+            for (int i = 0; i < items.size(); i++) {
+                add(source, name + "[" + i + "]", items.get(i));
             }
+        } else if (value instanceof Map<?, ?> entries) {
+            entries.forEach((key, entry) -> add(source, name + "." + key, entry));
         }
     }
 

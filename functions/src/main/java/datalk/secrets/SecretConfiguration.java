@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +63,10 @@ final class SecretConfiguration {
         references.forEach((property, written) ->
                 SecretReference.parse(written).ifPresent(reference -> parsed.put(property, reference)));
         Read read = new Read();
-        vault.map(vaults::readAll).orElse(Map.of()).forEach(read::addByName);
+        Optional<CompletableFuture<Map<SecretReference, Secret>>> named =
+                vault.map(address -> CompletableFuture.supplyAsync(() -> vaults.readAll(address)));
         Map<SecretReference, Secret> secrets = vaults.read(parsed.values());
+        named.ifPresent(all -> all.join().forEach(read::addByName));
         references.keySet().forEach(property -> read.add(property, Optional.ofNullable(parsed.get(property)), secrets));
         return read;
     }

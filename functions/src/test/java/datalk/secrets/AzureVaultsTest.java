@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 /** The real SDK against Key Vault's interface over HTTPS. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AzureVaultsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OFTEN = 1_000;
 
     private FakeKeyVault fake;
@@ -135,6 +135,21 @@ class AzureVaultsTest {
         Map<SecretReference, Secret> all = vaults(PATIENCE, given()).readAll(fake.localUri());
 
         assertThat(all).containsEntry(reference("there"), Secret.of("value-of-there"));
+    }
+
+    @Test
+    void waitsForASlowListOnlySoLong() {
+        fake.listsAfter(5_000);
+        Instant start = Instant.now();
+        try {
+            Map<SecretReference, Secret> all =
+                    vaults(Duration.ofSeconds(1), given()).readAll(fake.localUri());
+
+            assertThat(all.values()).containsExactly(Secret.missing(SecretStatus.OtherReasons));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+        } finally {
+            fake.listsAfter(0);
+        }
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class FakeKeyVault implements AutoCloseable {
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, Fault> faults = new ConcurrentHashMap<>();
     private final AtomicInteger challenges = new AtomicInteger();
+    private volatile long listing;
     private final Path certificate;
     private final HttpsServer vault;
     private final HttpServer identity;
@@ -72,6 +73,11 @@ public final class FakeKeyVault implements AutoCloseable {
 
     public void fail(String name, Fault fault) {
         faults.put(name, fault);
+    }
+
+    /** How long it thinks before it lists its secrets. */
+    void listsAfter(long millis) {
+        listing = millis;
     }
 
     /** Answers below another path too. */
@@ -141,6 +147,7 @@ public final class FakeKeyVault implements AutoCloseable {
         }
         String[] path = exchange.getRequestURI().getPath().split("/");
         if (path.length < 3) {
+            pause(listing);
             send(exchange, 200, list());
             return;
         }
@@ -157,12 +164,16 @@ public final class FakeKeyVault implements AutoCloseable {
         }
     }
 
-    private void fail(HttpExchange exchange, Fault fault) throws IOException {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(fault.delayMillis());
+            Thread.sleep(millis);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void fail(HttpExchange exchange, Fault fault) throws IOException {
+        pause(fault.delayMillis());
         if (fault.status() == 200) {
             String[] path = exchange.getRequestURI().getPath().split("/");
             send(exchange, 200, secret(path[2]));

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.context.env.PropertySource.PropertyConvention;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretConfigurationTest {
     private static final String REFERENCE = "@Microsoft.KeyVault(VaultName=kv-a;SecretName=mongo-uri)";
@@ -37,6 +42,28 @@ class SecretConfigurationTest {
         assertThat(property("other")).isEqualTo("plain");
     }
 
+    /** As a file in YAML gives them. */
+    @Test
+    void exchangesReferencesInListsAndMaps() {
+        vaults.secrets.put("mongo-uri", "mongodb://secret");
+        application
+                .getEnvironment()
+                .addPropertySource(PropertySource.of(
+                        "file",
+                        Map.of(
+                                "some.list",
+                                new ArrayList<>(List.of("plain", REFERENCE)),
+                                "some.map",
+                                Map.of("key", REFERENCE))));
+
+        load(Map.of());
+
+        assertThat(application.getProperty("some.list", String[].class))
+                .hasValueSatisfying(list -> assertThat(list).containsExactly("plain", "mongodb://secret"));
+        assertThat(property("some.list[1]")).isEqualTo("mongodb://secret");
+        assertThat(property("some.map.key")).isEqualTo("mongodb://secret");
+    }
+
     @Test
     void leavesAReferenceAloneThatIsOverridden() {
         application
@@ -47,6 +74,18 @@ class SecretConfigurationTest {
 
         assertThat(property("mongodb.uri")).isEqualTo("mongodb://given");
         assertThat(loaded.problems()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"my-vault", "my-vault.vault.azure.net", "http://my-vault.vault.azure.net", "https:// x"})
+    void startsWithNoVaultThatHasNoAddress(String written) {
+        ApplicationContextBuilder start =
+                ApplicationContext.builder().properties(Map.of("azure.key-vault.vault-url", written));
+
+        assertThatThrownBy(start::start)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("azure.key-vault.vault-url")
+                .hasMessageContaining(written);
     }
 
     @Test
