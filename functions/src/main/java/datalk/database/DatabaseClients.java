@@ -39,7 +39,7 @@ class DatabaseClients {
     QuestionClient questions(
             BeanProvider<MongoClient> shared,
             BeanProvider<MongoClientSettings> settings,
-            @Property(name = "mongodb.read-only-uri") Optional<String> address) {
+            @Property(name = QuestionsHealth.ADDRESS) Optional<String> address) {
         return address.filter(uri -> !uri.isBlank())
                 .map(uri -> QuestionClient.own(() -> RepeatingClient.of(
                         MongoClients.create(DatabaseSettings.forAddress(settings.get(), new ConnectionString(uri))),

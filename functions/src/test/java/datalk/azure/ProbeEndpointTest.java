@@ -84,6 +84,18 @@ class ProbeEndpointTest {
         }
     }
 
+    /** Half of an app that answers no question is no app. */
+    @Test
+    void isNotReadyWhileOnlyTheQuestionsUserIsShutOut() {
+        Map<String, Object> users = Map.of("mongodb.uri", database(), "mongodb.read-only-uri", DEAD_DATABASE);
+        try (ApplicationContext alone = startWith(users)) {
+            HttpResponseMessage readiness = get(alone, "/health/readiness");
+
+            assertThat(readiness.getStatusCode()).isEqualTo(503);
+            assertThat((String) readiness.getBody()).contains(state("questions", "DOWN"), state("database", "UP"));
+        }
+    }
+
     @Test
     void isNotReadyWithoutASecret() {
         HealthResult missing = HealthResult.builder("secrets", HealthStatus.DOWN)
