@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  */
 @Singleton
 final class FunctionHost implements HttpHandlerPath, HttpHandler {
+    /** The property that names the key, where one is to be asked for. */
+    static final String KEY = "datalk.function-key";
+
     private static final List<String> FUNCTION_CLASSES =
             List.of("datalk.azure.ApiFunction", "datalk.azure.SiteFunction");
     private static final int NOT_FOUND = 404;
@@ -43,7 +46,7 @@ final class FunctionHost implements HttpHandlerPath, HttpHandler {
     private final Optional<String> key;
 
     FunctionHost(ApplicationContext application) {
-        key = application.getProperty("datalk.function-key", String.class);
+        key = application.getProperty(KEY, String.class);
         functions = FUNCTION_CLASSES.stream()
                 .map(name -> Function.load(name, application))
                 .toList();

@@ -8,6 +8,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -47,7 +48,8 @@ public final class LocalRun {
         Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-server"));
 
         URI datalk = URI.create("http://localhost:" + server.getPort());
-        new Welcome(System.out, datalk).greet(wanted && fill(gate, datalk, sampleData));
+        Optional<String> key = context.getProperty(FunctionHost.KEY, String.class);
+        new Welcome(System.out, datalk, key).greet(wanted && fill(gate, datalk, key, sampleData));
     }
 
     private static EmbeddedServer serve(ApplicationContext context) {
@@ -65,11 +67,12 @@ public final class LocalRun {
     }
 
     /** Whether sample data were sent. A local run without is better than none: what fails is said, not thrown. */
-    private static boolean fill(SampleGate gate, URI datalk, CompletableFuture<SampleData> sampleData) {
+    private static boolean fill(
+            SampleGate gate, URI datalk, Optional<String> key, CompletableFuture<SampleData> sampleData) {
         try {
-            return gate.fill(datalk, sampleData::join);
+            return gate.fill(datalk, key, sampleData::join);
         } catch (RuntimeException e) {
-            System.err.println("Datalk runs, but without all sample data. " + e.getMessage());
+            System.err.println("Datalk runs, but without sample data. " + e.getMessage());
             return false;
         }
     }

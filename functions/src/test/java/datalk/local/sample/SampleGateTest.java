@@ -1,6 +1,7 @@
 package datalk.local.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
@@ -9,9 +10,11 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -138,6 +141,36 @@ class SampleGateTest {
         assertThat(http.get("/api/hubs").body()).contains("SHOPPING 7").doesNotContain("MODELO");
     }
 
+    /** Else it would go with what an unfinished start leaves. */
+    @Test
+    void nothingElseIsWrittenWhileSampleDataAreSent() {
+        run.getBean(SampleGate.class).close();
+
+        HttpResponse<String> written = http.post("/api/hubs", "{\"hub_id\": 9}");
+        HttpResponse<String> read = http.get("/api/hubs");
+
+        assertThat(written.statusCode()).isEqualTo(503);
+        assertThat(read.body()).isEqualTo(NO_RECORDS);
+    }
+
+    @Test
+    void noneStaysOfSampleDataThatCouldNotBeSent() {
+        SampleGate gate = run.getBean(SampleGate.class);
+        gate.close();
+        URI datalk = run.getBean(EmbeddedServer.class).getURI();
+        CsvTable wrong = table("stores", "store_id,hub_id,store_name,store_segment\n", "1,77,LOJA MODELO,FOOD");
+        SampleData half = new SampleData(SAMPLE.hubs(), SAMPLE.channels(), wrong, SAMPLE.customers(), SAMPLE.orders());
+
+        assertThatThrownBy(() -> gate.fill(datalk, Optional.empty(), () -> half))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("/api/imports/stores");
+
+        assertThat(http.get("/api/hubs").body()).isEqualTo(NO_RECORDS);
+        importHubs(4);
+        assertThat(fill()).isFalse();
+        assertThat(http.get("/api/hubs").body()).contains("SHOPPING 4").doesNotContain("MODELO");
+    }
+
     @Test
     void questionsAreAskedToComeBackWhileSampleDataAreSent() {
         run.getBean(SampleGate.class).close();
@@ -177,7 +210,7 @@ class SampleGateTest {
     private boolean fill() {
         SampleGate gate = run.getBean(SampleGate.class);
         gate.close();
-        return gate.fill(run.getBean(EmbeddedServer.class).getURI(), () -> SAMPLE);
+        return gate.fill(run.getBean(EmbeddedServer.class).getURI(), Optional.empty(), () -> SAMPLE);
     }
 
     private HttpResponse<String> importHubs(int hub) {

@@ -10,7 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -19,20 +21,27 @@ final class SampleFeed implements AutoCloseable {
     /** The header by which {@link SampleGate} knows the sender. */
     static final String PASS = "x-datalk-sample-pass";
 
+    private static final String FUNCTION_KEY = "x-functions-key";
     private static final int ROWS_PER_CHUNK = 1_000;
     private static final int SENDERS = 2;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String ALL_ROWS_TAKEN = "\"rejected\":[]";
     private final URI datalk;
     private final String pass;
+    private final Optional<String> key;
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS);
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    /** A feed of the Datalk that serves at {@code datalk}, a URI without a path. */
-    SampleFeed(URI datalk, String pass) {
+    /**
+     * A feed of the Datalk that serves at {@code datalk}, a URI without a path.
+     *
+     * @param key the function key, where one is asked for
+     */
+    SampleFeed(URI datalk, String pass, Optional<String> key) {
         this.datalk = datalk;
         this.pass = pass;
+        this.key = key;
     }
 
     /** Sends all tables; the chunks of one table go side by side, the tables one after the other. */
@@ -42,18 +51,26 @@ final class SampleFeed implements AutoCloseable {
             List<CompletableFuture<Void>> chunks = table.chunks(ROWS_PER_CHUNK).stream()
                     .map(chunk -> CompletableFuture.runAsync(() -> send(imports, chunk), senders))
                     .toList();
+            join(chunks);
+        }
+    }
+
+    private static void join(List<CompletableFuture<Void>> chunks) {
+        try {
             chunks.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException why ? why : e;
         }
     }
 
     private void send(URI imports, String chunk) {
-        HttpRequest request = HttpRequest.newBuilder(imports)
+        HttpRequest.Builder request = HttpRequest.newBuilder(imports)
                 .header("Content-Type", "text/csv")
                 .header(PASS, pass)
                 .timeout(TIMEOUT)
-                .POST(BodyPublishers.ofString(chunk))
-                .build();
-        String report = answer(request);
+                .POST(BodyPublishers.ofString(chunk));
+        key.ifPresent(value -> request.header(FUNCTION_KEY, value));
+        String report = answer(request.build());
         if (!report.contains(ALL_ROWS_TAKEN)) {
             throw new IllegalStateException("Sample rows were rejected by " + imports + ": " + report);
         }

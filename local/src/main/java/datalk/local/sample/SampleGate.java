@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.mongodb.operations.MongoDatabaseNameProvider;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -13,6 +14,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -22,9 +24,10 @@ import java.util.function.Supplier;
  *
  * <p>The first import of own data has the sample data removed. A single record that is created or changed does not: one
  * tries the API on the sample data, and would not expect 20,000 orders to go for one hub. While sample data are being
- * sent, questions and other imports are asked to come back: to wait here would take the threads that the sending needs.
+ * sent, questions and whatever else writes are asked to come back: to wait here would take the threads that the sending
+ * needs, and what is broken off half way is removed, which must be nobody's but ours.
  */
-@ServerFilter({SampleGate.IMPORTS + "**", "/api/ask"})
+@ServerFilter("/api/**")
 @Requires(classes = {MongoClient.class, MongoDatabaseNameProvider.class}) // which the Test Resources service lacks
 public final class SampleGate {
     static final String IMPORTS = "/api/imports/";
@@ -38,23 +41,25 @@ public final class SampleGate {
     }
 
     /**
-     * Lets no import and no question pass until {@link #fill} is done. To be called before the server takes requests.
+     * Lets no question and nothing that writes pass until {@link #fill} is done. To be called before the server takes
+     * requests.
      */
     public void close() {
         pass = UUID.randomUUID().toString();
     }
 
     /**
-     * Sends sample data if the database is empty, then lets all pass.
+     * Sends sample data if the database is empty, then lets all pass. Where that fails, none of them stay.
      *
+     * @param key the function key, where one is asked for
      * @return whether sample data were sent
      */
-    public boolean fill(URI datalk, Supplier<SampleData> data) {
-        try (SampleFeed feed = new SampleFeed(datalk, pass)) {
+    public boolean fill(URI datalk, Optional<String> key, Supplier<SampleData> data) {
+        try (SampleFeed feed = new SampleFeed(datalk, pass, key)) {
             if (!mark.begin()) {
                 return false;
             }
-            feed.send(data.get());
+            send(feed, data);
             mark.complete();
             return true;
         } finally {
@@ -62,11 +67,23 @@ public final class SampleGate {
         }
     }
 
+    private void send(SampleFeed feed, Supplier<SampleData> data) {
+        try {
+            feed.send(data.get());
+        } catch (RuntimeException failed) {
+            mark.stepAside();
+            throw failed;
+        }
+    }
+
     @RequestFilter
     @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
         String wanted = pass;
         if (wanted != null) {
-            return wanted.equals(request.getHeaders().get(SampleFeed.PASS)) ? null : comeBack();
+            boolean free = request.getMethod() == HttpMethod.GET
+                    || request.getMethod() == HttpMethod.HEAD
+                    || wanted.equals(request.getHeaders().get(SampleFeed.PASS));
+            return free ? null : comeBack();
         }
         if (request.getPath().startsWith(IMPORTS) && isTaken(request)) {
             mark.stepAside();

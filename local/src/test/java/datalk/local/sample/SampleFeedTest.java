@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +24,7 @@ class SampleFeedTest {
     private static final SampleData DATA = SampleData.until(Clock.systemUTC());
     private final List<String> paths = new CopyOnWriteArrayList<>();
     private final List<String> passes = new CopyOnWriteArrayList<>();
+    private final List<String> keys = new CopyOnWriteArrayList<>();
     private final Map<String, List<String>> bodies = new ConcurrentHashMap<>();
     private String report = "{\"read\":1,\"inserted\":1,\"updated\":0,\"unchanged\":0,\"rejected\":[]}";
     private int status = 200;
@@ -35,6 +37,7 @@ class SampleFeedTest {
             String path = exchange.getRequestURI().getPath();
             paths.add(path);
             passes.add(exchange.getRequestHeaders().getFirst(SampleFeed.PASS));
+            keys.add(exchange.getRequestHeaders().getFirst("x-functions-key"));
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             bodies.computeIfAbsent(path, key -> new CopyOnWriteArrayList<>()).add(body);
             answer(exchange, report);
@@ -64,6 +67,7 @@ class SampleFeedTest {
                         .flatMap(chunk -> chunk.lines().skip(1)))
                 .containsExactlyInAnyOrderElementsOf(DATA.orders().rows());
         assertThat(passes).containsOnly("the pass");
+        assertThat(keys).containsOnly("the key");
     }
 
     @Test
@@ -80,13 +84,15 @@ class SampleFeedTest {
         status = 503;
 
         try (SampleFeed feed = feed()) {
-            assertThatThrownBy(() -> feed.send(DATA)).hasMessageContaining("/api/imports/hubs answered 503");
+            assertThatThrownBy(() -> feed.send(DATA))
+                    .hasMessageStartingWith("http://localhost")
+                    .hasMessageContaining("/api/imports/hubs answered 503");
         }
     }
 
     private SampleFeed feed() {
         return new SampleFeed(
-                URI.create("http://localhost:" + server.getAddress().getPort()), "the pass");
+                URI.create("http://localhost:" + server.getAddress().getPort()), "the pass", Optional.of("the key"));
     }
 
     private void answer(HttpExchange exchange, String text) throws IOException {
