@@ -7,13 +7,14 @@ import java.util.List;
 
 /**
  * The entity tag of a stored record (RFC 9110, 8.8.3): its version, and a hash of its content, because a record that
- * was removed and made again starts at version 0.
+ * was removed and made again starts at version 0. Whether its copies are due is none of a caller's business.
  */
 record EntityTag(String value) {
     private static final String ANY = "*";
 
     static EntityTag of(StoredRecord<?, ?> stored) {
-        String content = Integer.toHexString(stored.toString().hashCode());
+        String content = Integer.toHexString(
+                stored.inState(stored.version(), null).toString().hashCode());
         return new EntityTag("\"" + stored.version() + "-" + content + "\"");
     }
 

@@ -1,5 +1,6 @@
 package datalk.records;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what lies between records true: the copies that referring records hold, and the number by which other instances
@@ -26,6 +29,8 @@ import org.bson.conversions.Bson;
 @Singleton
 public class RecordLinks {
     private static final String ID = "_id";
+    private static final String MARK = "copies_due";
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final RecordDatabase database;
 
@@ -38,8 +43,30 @@ public class RecordLinks {
         return new BulkWrite<>(database.collection(collection, type));
     }
 
+    /** A mark like no other, for records of a kind that leaves something to be done when it is written. */
+    static @Nullable String newMark(RecordKind<?, ?> kind) {
+        return kind.isRegister() ? new ObjectId().toHexString() : null;
+    }
+
+    /**
+     * Does what written records leave to be done, and takes their marks off where nobody has written again since. Until
+     * then the mark stands, so that after a failure whoever writes such a record again finishes it.
+     *
+     * @param copied records that others may have false copies of
+     * @param due all records that bear one of the marks
+     */
+    void finish(String collection, Collection<Long> copied, Collection<Long> due, Collection<String> marks) {
+        if (!copied.isEmpty()) {
+            spread(collection, copied);
+        }
+        markRegistersChanged();
+        Bson marked = and(in(ID, due), in(MARK, marks));
+        database.collection(collection)
+                .bulkWrite(List.of(new UpdateManyModel<>(marked, Updates.unset(MARK))), UNORDERED);
+    }
+
     /** Copies records' present content to everything that refers to them, until it has stopped changing meanwhile. */
-    void spread(String collection, Collection<Long> ids) {
+    private void spread(String collection, Collection<Long> ids) {
         List<Document> seen = List.of();
         List<Document> present = read(collection, ids);
         while (!present.isEmpty() && !present.equals(seen)) {
@@ -81,7 +108,7 @@ public class RecordLinks {
                     .toList();
             updates.add(new UpdateManyModel<>(eq(reference.field(), record.get(ID)), Updates.combine(changes)));
         }
-        database.collection(reference.from()).bulkWrite(updates, new BulkWriteOptions().ordered(false));
+        database.collection(reference.from()).bulkWrite(updates, UNORDERED);
     }
 
     private static Bson copied(String field, Object value) {

@@ -5,6 +5,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import datalk.problem.FieldIssue;
 import datalk.problem.InvalidFieldsException;
+import datalk.problem.PreconditionFailedException;
 import datalk.problem.ProblemException;
 import datalk.problem.ProblemType;
 import datalk.problem.RecordConflictException;
@@ -77,9 +78,10 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
     E create(R record) {
         E saved;
         try {
-            saved = repository.save(draft(record));
+            saved = repository.save(draft(record).inState(0L, RecordLinks.newMark(kind)));
         } catch (DataAccessException failed) {
             if (isDuplicateKey(failed)) {
+                repository.findById(record.id()).ifPresent(present -> finish(present, true));
                 throw RecordConflictException.exists(kind.name(), record.id());
             }
             throw failed;
@@ -90,7 +92,7 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
             repository.delete(saved);
             throw referenceVanished;
         }
-        markChanged();
+        finish(saved, false);
         return saved;
     }
 
@@ -98,14 +100,16 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
     E change(Long id, HttpHeaders condition, Function<R, R> change) {
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             E before = get(id);
-            EntityTag.of(before).requireMatch(condition);
+            requireMatch(before, condition);
             R wanted = change.apply(before.shown());
-            E draft = draft(wanted).withVersion(before.version());
-            if (draft.equals(before)) {
+            E draft = draft(wanted);
+            if (draft.inStateOf(before).equals(before)) {
+                finish(before, true);
                 return before;
             }
             try {
-                return changed(wanted, before, repository.update(draft));
+                E marked = draft.inState(before.version(), RecordLinks.newMark(kind));
+                return changed(wanted, before, repository.update(marked));
             } catch (OptimisticLockException somebodyWasFaster) {
                 pause(attempt);
             }
@@ -114,8 +118,8 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
     }
 
     void delete(Long id, HttpHeaders condition) {
-        E before = get(id);
-        EntityTag.of(before).requireMatch(condition);
+        E before = repository.findById(id).orElseThrow(() -> gone(id));
+        requireMatch(before, condition);
         requireUnused(id);
         try {
             repository.delete(before);
@@ -148,6 +152,22 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         return new Upsert<>(this, repository, links, records).run();
     }
 
+    /** Who repeats a change that was written but not finished names a state before it: it is finished all the same. */
+    private void requireMatch(E present, HttpHeaders condition) {
+        try {
+            EntityTag.of(present).requireMatch(condition);
+        } catch (PreconditionFailedException changed) {
+            finish(present, true);
+            throw changed;
+        }
+    }
+
+    /** An earlier call may have removed it and not come to say so. */
+    private RecordNotFoundException gone(Long id) {
+        markChanged();
+        return new RecordNotFoundException(kind.name(), id);
+    }
+
     private void requireUnused(Long id) {
         links.findReferrer(kind.collection(), id).ifPresent(referrer -> {
             throw RecordConflictException.inUse(kind.name(), id, referrer);
@@ -159,27 +179,34 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         try {
             settled = settle(wanted, written);
         } catch (InvalidFieldsException referenceVanished) {
-            repository.update(before.withVersion(written.version()));
+            finish(repository.update(before.inStateOf(written)), true);
             throw referenceVanished;
         }
-        if (!before.copiedElsewhere().equals(settled.copiedElsewhere())) {
-            links.spread(kind.collection(), List.of(settled.id()));
-        }
-        markChanged();
+        boolean copied = !before.copiedElsewhere().equals(settled.copiedElsewhere());
+        finish(settled, copied || before.copies_due() != null);
         return settled;
+    }
+
+    /** Does what a write leaves to be done, be it this one or an earlier one that failed on the way. */
+    private void finish(E written, boolean copied) {
+        String mark = written.copies_due();
+        if (mark != null) {
+            List<Long> id = List.of(written.id());
+            links.finish(kind.collection(), copied ? id : List.of(), id, List.of(mark));
+        }
     }
 
     /** Writes again while what the record refers to differs from what it copied. */
     private E settle(R record, E written) {
         E settled = written;
-        E present = draft(record).withVersion(written.version());
+        E present = draft(record).inStateOf(written);
         while (!present.equals(settled)) {
             try {
                 settled = repository.update(present);
             } catch (OptimisticLockException changedByAnother) {
                 return settled; // the other one looks again too
             }
-            present = draft(record).withVersion(settled.version());
+            present = draft(record).inStateOf(settled);
         }
         return settled;
     }
@@ -190,7 +217,7 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         return draft.orElseThrow(() -> new InvalidFieldsException(issues));
     }
 
-    void markChanged() {
+    private void markChanged() {
         if (kind.isRegister()) {
             links.markRegistersChanged();
         }

@@ -1,6 +1,7 @@
 package datalk.records;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as the database holds it: money in cents, times as ISO text, copies of what it refers to.
@@ -14,8 +15,21 @@ public interface StoredRecord<R, E> {
     /** Counts the changes made to this record by callers; 0 when created. */
     Long version();
 
-    /** The same content at another version. */
-    E withVersion(Long version);
+    /**
+     * The mark of the last write, while what it leaves to be done is not done: copies elsewhere, and the names that
+     * questions know. Orders never have one, for nothing copies them.
+     */
+    default @Nullable String copies_due() {
+        return null;
+    }
+
+    /** The same content at another version and with another mark. */
+    E inState(Long version, @Nullable String copiesDue);
+
+    /** The same content at the version and with the mark of another. */
+    default E inStateOf(StoredRecord<?, ?> other) {
+        return inState(other.version(), other.copies_due());
+    }
 
     /** What callers see of it. */
     R shown();

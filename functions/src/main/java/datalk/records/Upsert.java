@@ -9,12 +9,15 @@ import datalk.problem.ProblemType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes many records at once: those that are new, and those that differ from what is there.
@@ -31,11 +34,14 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
     private final RecordLinks links;
     private final Map<Long, R> records;
     private final Map<Long, List<FieldIssue>> rejected = new HashMap<>();
+    private final Set<Long> marked = new HashSet<>();
+    private final @Nullable String mark;
 
     Upsert(RecordService<R, E> service, RecordRepository<E> repository, RecordLinks links, List<R> records) {
         this.service = service;
         this.repository = repository;
         this.links = links;
+        this.mark = RecordLinks.newMark(service.kind());
         this.records = records.stream()
                 .collect(Collectors.toMap(
                         ApiRecord::id, record -> record, (first, second) -> first, LinkedHashMap::new));
@@ -53,9 +59,8 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
         if (!inserted.isEmpty() || !updated.isEmpty()) {
             write(wanted, before);
             undoRejected(before);
-            spread(updated, before);
-            service.markChanged();
         }
+        finish(updated, before);
         return new UpsertReport(count(inserted), count(updated), unchanged, rejected);
     }
 
@@ -96,9 +101,9 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
         wanted.forEach((id, draft) -> {
             E old = present.get(id);
             if (old == null) {
-                bulk.insert(draft);
+                bulk.insert(draft.inState(0L, marked.isEmpty() ? mark(id) : null));
             } else if (differs(draft, old)) {
-                bulk.update(draft);
+                bulk.update(draft.inState(0L, mark(id)));
             }
         });
         try {
@@ -107,6 +112,11 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
             pauseOrThrow(failed);
             return false;
         }
+    }
+
+    private @Nullable String mark(Long id) {
+        marked.add(id);
+        return mark;
     }
 
     private static void pauseOrThrow(RuntimeException failed) {
@@ -130,25 +140,39 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
             if (old == null && written.version() == 0) {
                 repository.deleteAll(Filters.and(Filters.eq("_id", id), Filters.eq("version", 0L)));
             } else if (old != null && differs(old, written)) {
-                repository.update(old.withVersion(written.version()));
+                repository.update(old.inStateOf(written));
             }
         });
     }
 
-    private void spread(List<Long> updated, Map<Long, E> before) {
-        Map<Long, E> after = service.findAll(updated);
-        List<Long> changed = updated.stream()
-                .filter(id -> after.containsKey(id)
-                        && !before.get(id)
-                                .copiedElsewhere()
-                                .equals(after.get(id).copiedElsewhere()))
-                .toList();
-        if (!changed.isEmpty()) {
-            links.spread(service.kind().collection(), changed);
+    /** Does what these writes leave to be done, and what earlier ones of the same records have left. */
+    private void finish(List<Long> updated, Map<Long, E> before) {
+        if (mark == null) {
+            return;
+        }
+        Set<Long> copied = new HashSet<>();
+        Set<String> marks = new HashSet<>(Set.of(mark));
+        before.forEach((id, old) -> {
+            if (old.copies_due() != null) {
+                copied.add(id);
+                marks.add(old.copies_due());
+            }
+        });
+        marked.addAll(copied);
+        if (!marked.isEmpty()) {
+            service.findAll(updated).values().stream()
+                    .filter(after -> isCopiedOtherwise(after, before.get(after.id())))
+                    .forEach(after -> copied.add(after.id()));
+            links.finish(service.kind().collection(), copied, marked, marks);
         }
     }
 
+    /** If somebody else wrote in between, nobody knows what was copied then. */
+    private boolean isCopiedOtherwise(E after, E old) {
+        return after.version() != old.version() + 1 || !old.copiedElsewhere().equals(after.copiedElsewhere());
+    }
+
     private boolean differs(E draft, E old) {
-        return old != null && !draft.withVersion(old.version()).equals(old);
+        return old != null && !draft.inStateOf(old).equals(old);
     }
 }

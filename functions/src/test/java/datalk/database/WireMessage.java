@@ -63,6 +63,13 @@ record WireMessage(int id, BsonDocument body, String sequence, List<BsonDocument
         return new WireMessage(id, body, sequence, documents);
     }
 
+    /** Whether it is this command on this collection. */
+    boolean isOf(String command, String collection) {
+        return body.getFirstKey().equals(command)
+                && body.get(command).isString()
+                && body.getString(command).getValue().equals(collection);
+    }
+
     /** What a server would answer to this. */
     byte[] answer(BsonDocument answer) {
         return bytes(id, answer, "", List.of());

@@ -1,12 +1,19 @@
 package datalk.records;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import datalk.Http;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +134,58 @@ class ReferenceTest {
         assertThat(http.delete("/api/orders/" + order).statusCode()).isEqualTo(204);
         assertThat(http.delete("/api/stores/" + mall.store()).statusCode()).isEqualTo(204);
         assertThat(http.delete("/api/hubs/" + mall.hub()).statusCode()).isEqualTo(204);
+    }
+
+    /** Whoever writes the record again, in whatever way, finishes what an earlier write left to be done. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"PATCH", "PUT", "POST", "import", "import of another price", "PATCH of a state before"})
+    void finishesWhatAnEarlierWriteLeft(String call) {
+        long version = registerVersion();
+        database.collection(CollectionNames.ORDERS).updateOne(eq("_id", order), set("store_name", "BEFORE"));
+        database.collection(CollectionNames.STORES).updateOne(eq("_id", mall.store()), set("copies_due", "earlier"));
+        String tag = Http.etag(http.get("/api/stores/" + mall.store()));
+
+        int status = writeAgain(call).statusCode();
+
+        assertThat(status).isIn(200, 409, 412);
+        assertThat(stored(CollectionNames.ORDERS, order)).containsEntry("store_name", "STORE " + mall.store());
+        assertThat(stored(CollectionNames.STORES, mall.store())).doesNotContainKey("copies_due");
+        assertThat(registerVersion()).isGreaterThan(version);
+        if (!call.contains("price")) {
+            assertThat(Http.etag(http.get("/api/stores/" + mall.store()))).isEqualTo(tag);
+        }
+    }
+
+    private HttpResponse<String> writeAgain(String call) {
+        String path = "/api/stores/" + mall.store();
+        String store = Samples.store(mall.store(), mall.hub());
+        String same = "{\"store_name\":\"STORE " + mall.store() + "\"}";
+        return switch (call) {
+            case "PATCH" -> http.patch(path, same);
+            case "PATCH of a state before" -> http.patch(path, same, "If-Match", "\"0-0\"");
+            case "PUT" -> http.put(path, store);
+            case "POST" -> http.post("/api/stores", store);
+            default -> http.postCsv("/api/imports/stores", row(call.contains("price") ? "50" : "49.9"));
+        };
+    }
+
+    private String row(String price) {
+        return "store_id,hub_id,store_name,store_segment,store_plan_price,store_latitude,store_longitude\n"
+                + Http.filled("{id},{hub},STORE {id},FOOD,", Map.of("id", mall.store(), "hub", mall.hub()))
+                + price + ",-25.4,-49.2\n";
+    }
+
+    @Test
+    void marksNothingThatIsFinished() {
+        http.patch("/api/hubs/" + mall.hub(), "{\"hub_name\":\"RENAMED\"}");
+        http.postCsv("/api/imports/stores", row("50"));
+
+        for (String kind : List.of(CollectionNames.HUBS, CollectionNames.STORES)) {
+            assertThat(database.collection(kind)
+                            .countDocuments(and(in("_id", mall.hub(), mall.store()), exists("copies_due"))))
+                    .isZero();
+        }
+        assertThat(stored(CollectionNames.CHANNELS, mall.channel())).doesNotContainKey("copies_due");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -14,10 +14,14 @@ import org.jspecify.annotations.Nullable;
 @Serdeable
 @MappedEntity(CollectionNames.CHANNELS)
 public record StoredChannel(
-        @Id Long id, @Nullable String channel_name, @Nullable String channel_type, @Version Long version)
+        @Id Long id,
+        @Nullable String channel_name,
+        @Nullable String channel_type,
+        @Version Long version,
+        @Nullable String copies_due)
         implements StoredRecord<Channel, StoredChannel> {
     static StoredChannel of(Channel channel) {
-        return new StoredChannel(channel.channel_id(), channel.channel_name(), channel.channel_type(), 0L);
+        return new StoredChannel(channel.channel_id(), channel.channel_name(), channel.channel_type(), 0L, null);
     }
 
     @Override
@@ -26,8 +30,8 @@ public record StoredChannel(
     }
 
     @Override
-    public StoredChannel withVersion(Long newVersion) {
-        return new StoredChannel(id, channel_name, channel_type, newVersion);
+    public StoredChannel inState(Long newVersion, @Nullable String newCopiesDue) {
+        return new StoredChannel(id, channel_name, channel_type, newVersion, newCopiesDue);
     }
 
     @Override

@@ -30,7 +30,8 @@ public record StoredCustomer(
         @Nullable String customer_since_month,
         @Nullable String customer_since_quarter,
         @Nullable Integer customer_since_year,
-        @Version Long version)
+        @Version Long version,
+        @Nullable String copies_due)
         implements StoredRecord<Customer, StoredCustomer> {
     static StoredCustomer of(Customer customer) {
         Calendar since = Calendar.of(Objects.requireNonNull(customer.customer_since()));
@@ -48,7 +49,8 @@ public record StoredCustomer(
                 since.month(),
                 since.quarter(),
                 since.year(),
-                0L);
+                0L,
+                null);
     }
 
     @Override
@@ -65,7 +67,7 @@ public record StoredCustomer(
     }
 
     @Override
-    public StoredCustomer withVersion(Long newVersion) {
+    public StoredCustomer inState(Long newVersion, @Nullable String newCopiesDue) {
         return new StoredCustomer(
                 id,
                 customer_name,
@@ -80,7 +82,8 @@ public record StoredCustomer(
                 customer_since_month,
                 customer_since_quarter,
                 customer_since_year,
-                newVersion);
+                newVersion,
+                newCopiesDue);
     }
 
     /** Without name and address, so that no log shows any; its hash tells states of one customer apart. */

@@ -20,7 +20,8 @@ public record StoredHub(
         @Nullable String hub_state,
         @Nullable Double hub_latitude,
         @Nullable Double hub_longitude,
-        @Version Long version)
+        @Version Long version,
+        @Nullable String copies_due)
         implements StoredRecord<Hub, StoredHub> {
     static StoredHub of(Hub hub) {
         return new StoredHub(
@@ -30,7 +31,8 @@ public record StoredHub(
                 hub.hub_state(),
                 hub.hub_latitude(),
                 hub.hub_longitude(),
-                0L);
+                0L,
+                null);
     }
 
     @Override
@@ -39,8 +41,8 @@ public record StoredHub(
     }
 
     @Override
-    public StoredHub withVersion(Long newVersion) {
-        return new StoredHub(id, hub_name, hub_city, hub_state, hub_latitude, hub_longitude, newVersion);
+    public StoredHub inState(Long newVersion, @Nullable String newCopiesDue) {
+        return new StoredHub(id, hub_name, hub_city, hub_state, hub_latitude, hub_longitude, newVersion, newCopiesDue);
     }
 
     @Override

@@ -161,7 +161,7 @@ public record StoredOrder(
     }
 
     @Override
-    public StoredOrder withVersion(Long newVersion) {
+    public StoredOrder inState(Long newVersion, @Nullable String copiesDue) {
         return new StoredOrder(
                 id,
                 store_id,

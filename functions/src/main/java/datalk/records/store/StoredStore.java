@@ -26,7 +26,8 @@ public record StoredStore(
         @Nullable String hub_name,
         @Nullable String hub_city,
         @Nullable String hub_state,
-        @Version Long version)
+        @Version Long version,
+        @Nullable String copies_due)
         implements StoredRecord<Store, StoredStore> {
     static StoredStore of(Store store, StoredHub hub) {
         return new StoredStore(
@@ -40,7 +41,8 @@ public record StoredStore(
                 hub.hub_name(),
                 hub.hub_city(),
                 hub.hub_state(),
-                0L);
+                0L,
+                null);
     }
 
     @Override
@@ -56,7 +58,7 @@ public record StoredStore(
     }
 
     @Override
-    public StoredStore withVersion(Long newVersion) {
+    public StoredStore inState(Long newVersion, @Nullable String newCopiesDue) {
         return new StoredStore(
                 id,
                 hub_id,
@@ -68,7 +70,8 @@ public record StoredStore(
                 hub_name,
                 hub_city,
                 hub_state,
-                newVersion);
+                newVersion,
+                newCopiesDue);
     }
 
     @Override
