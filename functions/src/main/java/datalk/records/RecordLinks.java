@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RecordLinks {
     private static final String ID = "_id";
-    private static final String MARK = "copies_due";
+    private static final String VERSION = "version";
+    private static final String MARK = "unfinished";
+    private static final String REMOVAL = "removal-";
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final RecordDatabase database;
@@ -46,6 +48,15 @@ public class RecordLinks {
     /** A mark like no other, for records of a kind that leaves something to be done when it is written. */
     static @Nullable String newMark(RecordKind<?, ?> kind) {
         return kind.isRegister() ? new ObjectId().toHexString() : null;
+    }
+
+    /** The mark of a record that somebody is about to remove. */
+    static String newRemoval() {
+        return REMOVAL + new ObjectId().toHexString();
+    }
+
+    static boolean isBeingRemoved(StoredRecord<?, ?> record) {
+        return record.unfinished() != null && record.unfinished().startsWith(REMOVAL);
     }
 
     /**
@@ -76,6 +87,24 @@ public class RecordLinks {
             seen = present;
             present = read(collection, ids);
         }
+    }
+
+    /**
+     * Says of a record, in the version that was read, that it is about to be removed. False, if it is another by now.
+     */
+    boolean announceRemoval(String collection, StoredRecord<?, ?> record, String removal) {
+        return database.collection(collection)
+                        .updateOne(and(eq(ID, record.id()), eq(VERSION, record.version())), Updates.set(MARK, removal))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /** Removes a record of which that was said, unless somebody has written or needed it since. */
+    boolean remove(String collection, Long id, String removal) {
+        return database.collection(collection)
+                        .deleteOne(and(eq(ID, id), eq(MARK, removal)))
+                        .getDeletedCount()
+                == 1;
     }
 
     /** The collection of which some record refers to this one. */

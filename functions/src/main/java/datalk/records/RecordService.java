@@ -54,13 +54,23 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         return kind;
     }
 
-    /** Those of the records that others refer to which are there, by id. */
+    /**
+     * Those of the records that others refer to which are there, by id. Who was about to remove one has to look again.
+     */
     public <T> Map<Long, E> findReferred(Collection<T> referring, Function<T, Long> reference) {
-        return findAll(referring.stream()
+        List<Long> ids = referring.stream()
                 .map(reference)
                 .filter(Objects::nonNull)
                 .distinct()
-                .toList());
+                .toList();
+        Map<Long, E> found = findAll(ids);
+        List<E> leaving =
+                found.values().stream().filter(RecordLinks::isBeingRemoved).toList();
+        if (leaving.isEmpty()) {
+            return found;
+        }
+        leaving.forEach(record -> finish(record, true));
+        return findReferred(referring, reference);
     }
 
     Map<Long, E> findAll(Collection<Long> ids) {
@@ -117,22 +127,34 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         throw ProblemException.retryable(ProblemType.DATABASE_BUSY, Duration.ofSeconds(1));
     }
 
+    /**
+     * Removes a record that nothing refers to. That it is about to go is written into it first: who refers to it from
+     * then on either takes that back, or finds it gone and refers to nothing. So what stays is never away.
+     */
     void delete(Long id, HttpHeaders condition) {
-        E before = repository.findById(id).orElseThrow(() -> gone(id));
-        requireMatch(before, condition);
-        requireUnused(id);
-        try {
-            repository.delete(before);
-        } catch (OptimisticLockException changedMeanwhile) {
-            delete(id, condition);
-            return;
-        }
-        // somebody may have begun to refer to it since: then it stays
-        if (links.findReferrer(kind.collection(), id).isPresent()) {
-            repository.save(before);
+        for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+            E before = repository.findById(id).orElseThrow(() -> gone(id));
+            requireMatch(before, condition);
             requireUnused(id);
+            if (removed(before)) {
+                markChanged();
+                return;
+            }
+            pause(attempt);
         }
-        markChanged();
+        throw ProblemException.retryable(ProblemType.DATABASE_BUSY, Duration.ofSeconds(1));
+    }
+
+    private boolean removed(E record) {
+        String removal = RecordLinks.newRemoval();
+        if (!links.announceRemoval(kind.collection(), record, removal)) {
+            return false;
+        }
+        if (links.findReferrer(kind.collection(), record.id()).isPresent()) {
+            finish(record.inState(record.version(), removal), true);
+            return false;
+        }
+        return links.remove(kind.collection(), record.id(), removal);
     }
 
     Page<R> list(HttpParameters parameters) {
@@ -183,13 +205,13 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
             throw referenceVanished;
         }
         boolean copied = !before.copiedElsewhere().equals(settled.copiedElsewhere());
-        finish(settled, copied || before.copies_due() != null);
+        finish(settled, copied || before.unfinished() != null);
         return settled;
     }
 
     /** Does what a write leaves to be done, be it this one or an earlier one that failed on the way. */
     private void finish(E written, boolean copied) {
-        String mark = written.copies_due();
+        String mark = written.unfinished();
         if (mark != null) {
             List<Long> id = List.of(written.id());
             links.finish(kind.collection(), copied ? id : List.of(), id, List.of(mark));

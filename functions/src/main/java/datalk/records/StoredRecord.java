@@ -19,16 +19,16 @@ public interface StoredRecord<R, E> {
      * The mark of the last write, while what it leaves to be done is not done: copies elsewhere, and the names that
      * questions know. Orders never have one, for nothing copies them.
      */
-    default @Nullable String copies_due() {
+    default @Nullable String unfinished() {
         return null;
     }
 
     /** The same content at another version and with another mark. */
-    E inState(Long version, @Nullable String copiesDue);
+    E inState(Long version, @Nullable String unfinished);
 
     /** The same content at the version and with the mark of another. */
     default E inStateOf(StoredRecord<?, ?> other) {
-        return inState(other.version(), other.copies_due());
+        return inState(other.version(), other.unfinished());
     }
 
     /** What callers see of it. */

@@ -153,9 +153,9 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
         Set<Long> copied = new HashSet<>();
         Set<String> marks = new HashSet<>(Set.of(mark));
         before.forEach((id, old) -> {
-            if (old.copies_due() != null) {
+            if (old.unfinished() != null) {
                 copied.add(id);
-                marks.add(old.copies_due());
+                marks.add(old.unfinished());
             }
         });
         marked.addAll(copied);

@@ -2,7 +2,6 @@ package datalk.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
 import datalk.Http;
 import datalk.Mall;
 import datalk.database.FaultyWire.Fault;
@@ -25,14 +24,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The app behind a wire that throttles, breaks and is cut, as callers see it. */
 @MicronautTest
@@ -139,77 +135,6 @@ class FaultyDatabaseTest {
         assertThat(lost.statusCode()).isEqualTo(503);
         assertThat(Http.header(lost, "Retry-After")).isEqualTo("5");
         assertThat(again.statusCode()).isEqualTo(409); // it was written, and once
-    }
-
-    @ParameterizedTest(name = "{0} lost, {1} again")
-    @CsvSource({"orders, PATCH, ZIMBORIO", "register_versions, PATCH, XUMBREGA", "register_versions, import, BRUMADINHA"
-    })
-    void finishesAChangeThatFailedHalfway(String lost, String call, String name) {
-        String before = ordersOf(11);
-        wire.fail(command -> command.isOf("update", lost) ? Fault.LOST_BEFORE : Fault.NONE);
-        HttpResponse<String> failed = rename(call, name);
-        wire.fail(command -> Fault.NONE);
-        HttpResponse<String> again = rename(call, name);
-
-        assertThat(failed.statusCode()).isEqualTo(503);
-        assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(ask("quantos pedidos teve a loja " + name + "?"))
-                .contains("\"status\":\"answered\"", "\"rows\":[[" + before + "]]");
-        wire.fail(command -> command.isOf("update", "stores") ? Fault.LOST_BEFORE : Fault.NONE);
-        assertThat(rename(call, name).statusCode()).isEqualTo(200); // nothing is left to be done
-    }
-
-    private HttpResponse<String> rename(String call, String name) {
-        return call.equals("PATCH")
-                ? http.patch("/api/stores/11", "{\"store_name\":\"" + name + "\"}")
-                : http.postCsv(
-                        "/api/imports/stores",
-                        "store_id,hub_id,store_name,store_segment,store_plan_price\n11,1," + name + ",GOOD,99.9\n");
-    }
-
-    private String ordersOf(int store) {
-        String body = http.get("/api/orders?limit=500&store_id=" + store).body();
-        return String.valueOf(body.split("\"order_id\"").length - 1);
-    }
-
-    private String ask(String question) {
-        return http.post("/api/ask", "{\"question\":\"" + question + "\"}").body();
-    }
-
-    /** Other instances have to hear of names that came or went, whoever was told to try again. */
-    @Test
-    void countsChangesOfTheRegistersThatFailedToSaySo() {
-        long before = registerVersion();
-        HttpResponse<String> created = withoutSayingSo(() -> http.post("/api/hubs", HUB.formatted(77_004)));
-        HttpResponse<String> exists = http.post("/api/hubs", HUB.formatted(77_004));
-        long after = registerVersion();
-        HttpResponse<String> removed = withoutSayingSo(() -> http.delete("/api/hubs/77004"));
-        HttpResponse<String> missing = http.delete("/api/hubs/77004");
-
-        assertThat(List.of(created, exists, removed, missing))
-                .extracting(HttpResponse::statusCode)
-                .containsExactly(503, 409, 503, 404);
-        assertThat(after).isGreaterThan(before);
-        assertThat(registerVersion()).isGreaterThan(after);
-    }
-
-    private HttpResponse<String> withoutSayingSo(Supplier<HttpResponse<String>> call) {
-        wire.fail(command -> command.isOf("update", "register_versions") ? Fault.LOST_BEFORE : Fault.NONE);
-        try {
-            return call.get();
-        } finally {
-            repair();
-        }
-    }
-
-    private long registerVersion() {
-        return application
-                .getBean(MongoClient.class)
-                .getDatabase("faulty")
-                .getCollection("register_versions")
-                .find()
-                .first()
-                .getLong("version");
     }
 
     @Test

@@ -171,6 +171,34 @@ class ConcurrencyTest {
         assertThat(answers.stream().filter(status -> status == 201).count()).isEqualTo(left);
     }
 
+    /** A store that orders refer to in the end was there all the time; one that is removed has none. */
+    @Test
+    void takesNoStoreAwayThatStays() throws InterruptedException {
+        String header = "order_id,store_id,channel_id,order_status,order_amount,order_moment_created\n";
+        List<Integer> rejected = new ArrayList<>();
+
+        List<Integer> answers = together(i -> () -> {
+            if (i % 4 != 0) {
+                Thread.sleep(i / 4);
+                return http.delete("/api/stores/" + mall.store()).statusCode();
+            }
+            String row = "," + mall.store() + "," + mall.channel() + ",FINISHED,1,2021-02-05T18:53:01\n";
+            String report = http.postCsv(
+                            "/api/imports/orders", header + Samples.nextId() + row + Samples.nextId() + row)
+                    .body();
+            synchronized (rejected) {
+                rejected.add(report.split("\"line\"").length - 1);
+            }
+            return 200;
+        });
+
+        boolean stays = stored(CollectionNames.STORES, mall.store()) != null;
+        long orders = database.collection(CollectionNames.ORDERS).countDocuments(eq("store_id", mall.store()));
+        assertThat(answers).contains(stays ? 409 : 204).doesNotContain(stays ? 404 : 503, stays ? 204 : 503);
+        assertThat(rejected).containsOnly(stays ? 0 : 2);
+        assertThat(orders).isEqualTo(stays ? 2 * rejected.size() : 0);
+    }
+
     private Document stored(String collection, long id) {
         return database.collection(collection).find(eq("_id", id)).first();
     }

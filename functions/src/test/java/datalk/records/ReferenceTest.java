@@ -142,14 +142,14 @@ class ReferenceTest {
     void finishesWhatAnEarlierWriteLeft(String call) {
         long version = registerVersion();
         database.collection(CollectionNames.ORDERS).updateOne(eq("_id", order), set("store_name", "BEFORE"));
-        database.collection(CollectionNames.STORES).updateOne(eq("_id", mall.store()), set("copies_due", "earlier"));
+        database.collection(CollectionNames.STORES).updateOne(eq("_id", mall.store()), set("unfinished", "earlier"));
         String tag = Http.etag(http.get("/api/stores/" + mall.store()));
 
         int status = writeAgain(call).statusCode();
 
         assertThat(status).isIn(200, 409, 412);
         assertThat(stored(CollectionNames.ORDERS, order)).containsEntry("store_name", "STORE " + mall.store());
-        assertThat(stored(CollectionNames.STORES, mall.store())).doesNotContainKey("copies_due");
+        assertThat(stored(CollectionNames.STORES, mall.store())).doesNotContainKey("unfinished");
         assertThat(registerVersion()).isGreaterThan(version);
         if (!call.contains("price")) {
             assertThat(Http.etag(http.get("/api/stores/" + mall.store()))).isEqualTo(tag);
@@ -182,10 +182,10 @@ class ReferenceTest {
 
         for (String kind : List.of(CollectionNames.HUBS, CollectionNames.STORES)) {
             assertThat(database.collection(kind)
-                            .countDocuments(and(in("_id", mall.hub(), mall.store()), exists("copies_due"))))
+                            .countDocuments(and(in("_id", mall.hub(), mall.store()), exists("unfinished"))))
                     .isZero();
         }
-        assertThat(stored(CollectionNames.CHANNELS, mall.channel())).doesNotContainKey("copies_due");
+        assertThat(stored(CollectionNames.CHANNELS, mall.channel())).doesNotContainKey("unfinished");
     }
 
     @ParameterizedTest(name = "{0}")

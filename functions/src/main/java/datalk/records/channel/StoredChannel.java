@@ -18,7 +18,7 @@ public record StoredChannel(
         @Nullable String channel_name,
         @Nullable String channel_type,
         @Version Long version,
-        @Nullable String copies_due)
+        @Nullable String unfinished)
         implements StoredRecord<Channel, StoredChannel> {
     static StoredChannel of(Channel channel) {
         return new StoredChannel(channel.channel_id(), channel.channel_name(), channel.channel_type(), 0L, null);
@@ -30,8 +30,8 @@ public record StoredChannel(
     }
 
     @Override
-    public StoredChannel inState(Long newVersion, @Nullable String newCopiesDue) {
-        return new StoredChannel(id, channel_name, channel_type, newVersion, newCopiesDue);
+    public StoredChannel inState(Long newVersion, @Nullable String newUnfinished) {
+        return new StoredChannel(id, channel_name, channel_type, newVersion, newUnfinished);
     }
 
     @Override

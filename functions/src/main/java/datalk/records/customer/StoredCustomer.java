@@ -31,7 +31,7 @@ public record StoredCustomer(
         @Nullable String customer_since_quarter,
         @Nullable Integer customer_since_year,
         @Version Long version,
-        @Nullable String copies_due)
+        @Nullable String unfinished)
         implements StoredRecord<Customer, StoredCustomer> {
     static StoredCustomer of(Customer customer) {
         Calendar since = Calendar.of(Objects.requireNonNull(customer.customer_since()));
@@ -67,7 +67,7 @@ public record StoredCustomer(
     }
 
     @Override
-    public StoredCustomer inState(Long newVersion, @Nullable String newCopiesDue) {
+    public StoredCustomer inState(Long newVersion, @Nullable String newUnfinished) {
         return new StoredCustomer(
                 id,
                 customer_name,
@@ -83,7 +83,7 @@ public record StoredCustomer(
                 customer_since_quarter,
                 customer_since_year,
                 newVersion,
-                newCopiesDue);
+                newUnfinished);
     }
 
     /** Without name and address, so that no log shows any; its hash tells states of one customer apart. */

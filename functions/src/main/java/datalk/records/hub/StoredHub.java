@@ -21,7 +21,7 @@ public record StoredHub(
         @Nullable Double hub_latitude,
         @Nullable Double hub_longitude,
         @Version Long version,
-        @Nullable String copies_due)
+        @Nullable String unfinished)
         implements StoredRecord<Hub, StoredHub> {
     static StoredHub of(Hub hub) {
         return new StoredHub(
@@ -41,8 +41,8 @@ public record StoredHub(
     }
 
     @Override
-    public StoredHub inState(Long newVersion, @Nullable String newCopiesDue) {
-        return new StoredHub(id, hub_name, hub_city, hub_state, hub_latitude, hub_longitude, newVersion, newCopiesDue);
+    public StoredHub inState(Long newVersion, @Nullable String newUnfinished) {
+        return new StoredHub(id, hub_name, hub_city, hub_state, hub_latitude, hub_longitude, newVersion, newUnfinished);
     }
 
     @Override

@@ -161,7 +161,7 @@ public record StoredOrder(
     }
 
     @Override
-    public StoredOrder inState(Long newVersion, @Nullable String copiesDue) {
+    public StoredOrder inState(Long newVersion, @Nullable String unfinished) {
         return new StoredOrder(
                 id,
                 store_id,

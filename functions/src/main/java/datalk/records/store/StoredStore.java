@@ -27,7 +27,7 @@ public record StoredStore(
         @Nullable String hub_city,
         @Nullable String hub_state,
         @Version Long version,
-        @Nullable String copies_due)
+        @Nullable String unfinished)
         implements StoredRecord<Store, StoredStore> {
     static StoredStore of(Store store, StoredHub hub) {
         return new StoredStore(
@@ -58,7 +58,7 @@ public record StoredStore(
     }
 
     @Override
-    public StoredStore inState(Long newVersion, @Nullable String newCopiesDue) {
+    public StoredStore inState(Long newVersion, @Nullable String newUnfinished) {
         return new StoredStore(
                 id,
                 hub_id,
@@ -71,7 +71,7 @@ public record StoredStore(
                 hub_city,
                 hub_state,
                 newVersion,
-                newCopiesDue);
+                newUnfinished);
     }
 
     @Override
