@@ -73,7 +73,9 @@ final class Watch implements AutoCloseable {
 
     /** Expressions and thresholds stay as they are. */
     private static String shortened(String rules) {
-        return rules.replaceAll("for: \\d+m", "for: 2s").replaceAll("\\[\\d+m]", "[20s]");
+        return rules.replaceAll("for: \\d+m", "for: 2s")
+                .replaceAll("\\[\\d+m]", "[20s]")
+                .replaceAll("offset \\d+m", "offset 20s");
     }
 
     private static String prometheusSettings(int datalkPort, int alertmanagerPort) {
