@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,8 +29,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Makes each of the operators' alerts fire: a Datalk that is too busy, too full, errs and goes away, and a real
- * Prometheus that notices.
+ * Makes each of the operators' alerts fire: a Datalk that is too busy, too full, errs, lacks its database and goes
+ * away, and a real Prometheus that notices.
  *
  * <p>Needs Debian's {@code prometheus} and {@code prometheus-alertmanager}, so it is not part of {@code ./mvnw verify}:
  * {@code infra/check alerts} runs it.
@@ -65,7 +67,7 @@ class AlertsFireTest {
                     .forEach(burners::execute);
             comeFirst();
 
-            assertThat(watch.awaitFiring("DatalkCpuHigh", PATIENCE)).contains("\"#datalk\"", "more than 80 %");
+            assertThat(watch.awaitFiring("DatalkCpuHigh", PATIENCE)).contains("receiver=operators\"", "more than 80 %");
         } finally {
             busy.set(false);
             burners.shutdownNow();
@@ -101,7 +103,7 @@ class AlertsFireTest {
             ballast.add(new byte[BLOCK]);
         }
 
-        assertThat(watch.awaitFiring("DatalkMemoryHigh", PATIENCE)).contains("\"#datalk\"", "more than 85 %");
+        assertThat(watch.awaitFiring("DatalkMemoryHigh", PATIENCE)).contains("receiver=operators\"", "more than 85 %");
 
         assertThat(ballast).isNotEmpty(); // still held until here
     }
@@ -125,7 +127,7 @@ class AlertsFireTest {
             callers.shutdownNow();
         }
 
-        assertThat(watch.awaitFiring("DatalkHttpErrors", PATIENCE)).contains("\"#datalk-now\"", "More than 5 %");
+        assertThat(watch.awaitFiring("DatalkHttpErrors", PATIENCE)).contains("receiver=operators-now\"", "More than 5 %");
     }
 
     private static void fail(Http http) {
@@ -134,11 +136,25 @@ class AlertsFireTest {
 
     @Test
     @Order(4)
+    void whenItHasNoDatabase() throws Exception {
+        Http http = new Http(server);
+        ScheduledExecutorService kubelet = Executors.newSingleThreadScheduledExecutor();
+        try {
+            kubelet.scheduleWithFixedDelay(() -> http.get("/health/readiness"), 0, 1, TimeUnit.SECONDS);
+
+            assertThat(watch.awaitFiring("DatalkNotReady", PATIENCE)).contains("receiver=operators-now\"", "is not ready");
+        } finally {
+            kubelet.shutdownNow();
+        }
+    }
+
+    @Test
+    @Order(5)
     void whenItIsGone() throws Exception {
         server.stop();
 
         try {
-            assertThat(watch.awaitFiring("DatalkOffline", PATIENCE)).contains("\"#datalk-now\"", "does not answer");
+            assertThat(watch.awaitFiring("DatalkOffline", PATIENCE)).contains("receiver=operators-now\"", "does not answer");
         } finally {
             watch.close();
         }

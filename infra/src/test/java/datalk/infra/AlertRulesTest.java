@@ -35,6 +35,7 @@ class AlertRulesTest {
         "DatalkMemoryHigh, 5m, warning",
         "DatalkHttpErrors, , critical",
         "DatalkOffline, 1m, critical",
+        "DatalkNotReady, 1m, critical",
         "DatalkInstanceAway, 5m, warning",
         "DatalkModelDown, 1m, warning",
         "DatalkDatabaseFails, 1m, warning"
