@@ -2,7 +2,6 @@ package datalk.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import datalk.infra.KubernetesTest.Manifest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -27,7 +27,6 @@ class GatewayTest {
             "rate-limiting", Set.of("minute", "hour", "policy", "limit_by", "fault_tolerant", "hide_client_headers"),
             "key-auth", Set.of("key_names", "key_in_header", "key_in_query", "key_in_body", "hide_credentials"),
             "request-size-limiting", Set.of("allowed_payload_size", "size_unit"),
-            "request-termination", Set.of("status_code", "message"),
             "request-transformer", Set.of());
 
     static List<Manifest> kongs() {
@@ -50,7 +49,7 @@ class GatewayTest {
 
     @Test
     void everyPluginIsConfiguredInOneWayAndWithWhatItTakes() {
-        assertThat(all("KongPlugin")).hasSizeGreaterThan(5).allSatisfy(plugin -> {
+        assertThat(all("KongPlugin")).hasSize(5).allSatisfy(plugin -> {
             Map<String, Object> content = plugin.content();
             assertThat(content.containsKey("config")).isNotEqualTo(content.containsKey("configFrom"));
             assertThat(SETTINGS).containsKey((String) content.get("plugin"));
@@ -73,6 +72,79 @@ class GatewayTest {
 
         assertThat(named).hasSizeGreaterThan(4);
         assertThat(there).containsExactlyInAnyOrderElementsOf(Set.copyOf(named));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "datalk-api, 'datalk-key,datalk-rate,datalk-size,datalk-function-key'",
+        "datalk-site, datalk-rate-by-address"
+    })
+    void asksForAKeyAndForMeasure(String name, String plugins) {
+        Manifest ingress = named("Ingress", name);
+
+        assertThat(ingress.at("metadata", "annotations"))
+                .isEqualTo(Map.of(
+                        "konghq.com/plugins", plugins,
+                        "konghq.com/strip-path", "false",
+                        "konghq.com/protocols", "https"));
+        assertThat(ingress.at("spec")).containsEntry("ingressClassName", "kong");
+    }
+
+    /** What is listed and nothing else: the host has doors of its own, which it opens in any spelling. */
+    @Test
+    void letsThroughWhatIsListed() {
+        assertThat(paths("datalk-api")).containsExactly("Prefix /api");
+        assertThat(paths("datalk-site"))
+                .containsExactlyInAnyOrder(
+                        "Exact /", "Prefix /assets", "Prefix /docs", "Exact /openapi.yml", "Prefix /health");
+        assertThat(all("Ingress")).hasSize(2);
+    }
+
+    private static Stream<String> paths(String ingress) {
+        return named("Ingress", ingress).objects("spec", "rules").stream()
+                .flatMap(rule -> Manifest.list(Manifest.map(rule.get("http")).get("paths")).stream())
+                .map(path -> path.get("pathType") + " " + path.get("path"));
+    }
+
+    private static Manifest named(String kind, String name) {
+        return all(kind).filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void takesTheKeyFromHeadersAloneAndKeepsIt() {
+        assertThat(named("KongPlugin", "datalk-key").at("config"))
+                .isEqualTo(Map.of(
+                        "key_names", List.of("x-functions-key", "x-api-key"),
+                        "key_in_header", true,
+                        "key_in_query", false,
+                        "key_in_body", false,
+                        "hide_credentials", true));
+    }
+
+    /** Else nobody could use them through the gateway. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "page/src/api.js, '(?<=: \\{ \")[\\w-]+(?=\": key \\})'",
+        "importer/src/main/java/datalk/importer/ImportClient.java, '(?<=request.header\\(\")[\\w-]+'",
+        "functions/src/main/java/datalk/azure/DocsController.java, '(?<=paramName = \")[\\w-]+'",
+        "infra/smoke-test, '(?<=-H \")[\\w-]+(?=: \\$DATALK_KEY)'"
+    })
+    void takesTheKeyInTheHeaderThatCallersSend(String caller, String header) {
+        assertThat(Repository.matches(header, Repository.read(caller)))
+                .hasSize(1)
+                .allMatch(List.of("x-functions-key", "x-api-key")::contains);
+    }
+
+    @Test
+    void measuresCallersByWhoTheyAreAndOthersByWhereTheyAre() {
+        assertThat(named("KongPlugin", "datalk-rate").at("config"))
+                .containsEntry("minute", 300)
+                .containsEntry("limit_by", "consumer");
+        assertThat(named("KongPlugin", "datalk-rate-by-address").at("config"))
+                .containsEntry("minute", 600)
+                .containsEntry("limit_by", "ip");
+        assertThat(named("KongPlugin", "datalk-size").at("config"))
+                .isEqualTo(Map.of("allowed_payload_size", 25, "size_unit", "megabytes"));
     }
 
     /** Secrets are in no file: the script that makes them writes the names that the manifests look for. */

@@ -15,8 +15,12 @@ final class Repository {
 
     private Repository() {}
 
+    static Path path(String path) {
+        return ROOT.resolve(path);
+    }
+
     static String read(String path) {
-        return read(ROOT.resolve(path));
+        return read(path(path));
     }
 
     static String read(Path path) {
