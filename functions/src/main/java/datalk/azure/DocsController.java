@@ -70,17 +70,19 @@ class DocsController {
         this.resources = resources;
     }
 
-    @Get("/openapi.yml")
+    @Get(uri = "/openapi.yml", produces = YAML)
     HttpResponse<String> description() {
         return serve(new Asset(GENERATED + "openapi.yml", YAML));
     }
 
-    @Get("/docs")
+    @Get(uri = "/docs", produces = HTML)
     HttpResponse<String> page() {
         return serve(new Asset("docs/index.html", HTML));
     }
 
-    @Get("/docs/{name}")
+    @Get(
+            uri = "/docs/{name}",
+            produces = {SCRIPT, STYLE})
     Optional<HttpResponse<String>> asset(String name) {
         return Optional.ofNullable(ASSETS.get(name)).map(this::serve);
     }

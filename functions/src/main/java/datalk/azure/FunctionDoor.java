@@ -46,7 +46,8 @@ final class FunctionDoor implements AutoCloseable {
         application.close();
     }
 
-    HttpResponseMessage answer(HttpRequestMessage<Optional<String>> request, ExecutionContext execution) {
+    HttpResponseMessage answer(HttpRequestMessage<Optional<String>> given, ExecutionContext execution) {
+        HttpRequestMessage<Optional<String>> request = NegotiatedRequest.of(given);
         AzureFunctionHttpRequest<Object> exchange = new AzureFunctionHttpRequest<>(
                 request,
                 new AzureFunctionHttpResponse<>(request, conversions, binaryTypes),

@@ -3,6 +3,7 @@ package datalk.azure;
 import io.micronaut.core.io.ResourceLoader;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -44,12 +45,14 @@ class PageController {
         this.resources = resources;
     }
 
-    @Get("/")
+    @Get(uri = "/", produces = MediaType.TEXT_HTML)
     Optional<HttpResponse<byte[]>> page(@Nullable @Header(HttpHeaders.ACCEPT_ENCODING) String accepted) {
         return serve("index.html", ASK_FIRST, accepted);
     }
 
-    @Get("/assets/{folder}/{name}")
+    @Get(
+            uri = "/assets/{folder}/{name}",
+            produces = {MediaType.TEXT_JAVASCRIPT, MediaType.TEXT_CSS, MediaType.IMAGE_SVG})
     Optional<HttpResponse<byte[]>> asset(
             String folder, String name, @Nullable @Header(HttpHeaders.ACCEPT_ENCODING) String accepted) {
         return PLAIN_NAME.matcher(folder).matches() && PLAIN_NAME.matcher(name).matches()

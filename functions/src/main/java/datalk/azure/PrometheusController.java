@@ -3,6 +3,8 @@ package datalk.azure;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.util.StringUtils;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -26,7 +28,8 @@ class PrometheusController {
     }
 
     @Get(produces = TEXT)
-    String scrape() {
-        return registry.scrape();
+    HttpResponse<String> scrape() {
+        // said here, since the router would take the bare text/plain of an Accept for it
+        return HttpResponse.ok(registry.scrape()).header(HttpHeaders.CONTENT_TYPE, TEXT);
     }
 }
