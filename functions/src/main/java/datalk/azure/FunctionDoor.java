@@ -17,6 +17,7 @@ import io.micronaut.servlet.http.ServletHttpResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,8 @@ import java.util.Optional;
  * <p>In the place of {@code AzureHttpFunction}, whose every object adds two shutdown hooks that are never freed.
  */
 final class FunctionDoor implements AutoCloseable {
+    private static final URI NOWHERE = URI.create("/no-route");
+
     private final ApplicationContext application;
     private final HttpRequestMessageHandler controllers;
     private final ConversionService conversions;
@@ -46,26 +49,41 @@ final class FunctionDoor implements AutoCloseable {
         application.close();
     }
 
-    HttpResponseMessage answer(HttpRequestMessage<Optional<String>> given, ExecutionContext execution) {
-        HttpRequestMessage<Optional<String>> request = NegotiatedRequest.of(given);
-        AzureFunctionHttpRequest<Object> exchange = new AzureFunctionHttpRequest<>(
+    HttpResponseMessage answer(HttpRequestMessage<Optional<String>> request, ExecutionContext execution) {
+        return answer(exchange(NegotiatedRequest.of(request), execution));
+    }
+
+    /** Answers as where no route is, whatever the address: the controllers do not see it. */
+    HttpResponseMessage answerNotFound(HttpRequestMessage<Optional<String>> request, ExecutionContext execution) {
+        AzureFunctionHttpRequest<Object> exchange = exchange(NegotiatedRequest.of(request), execution);
+        exchange.uri(NOWHERE);
+        return answer(exchange);
+    }
+
+    private AzureFunctionHttpRequest<Object> exchange(
+            HttpRequestMessage<Optional<String>> request, ExecutionContext execution) {
+        return new AzureFunctionHttpRequest<>(
                 request,
                 new AzureFunctionHttpResponse<>(request, conversions, binaryTypes),
                 execution,
                 conversions,
                 binaryTypes,
                 bodies);
-        try (RequestLog log = RequestLog.open(exchange, execution.getInvocationId())) {
+    }
+
+    private HttpResponseMessage answer(AzureFunctionHttpRequest<Object> exchange) {
+        String invocation = exchange.getExecutionContext().getInvocationId();
+        try (RequestLog log = RequestLog.open(exchange, invocation)) {
             controllers.service(exchange);
             exchange.getResponse().getHeaders().remove(HttpHeaders.TRANSFER_ENCODING); // the host sets it
             exchange.getResponse().getHeaders().set(RequestLog.ID_HEADER, log.requestId());
-            return answered(exchange, request);
+            return answered(exchange);
         }
     }
 
     /** Micronaut makes text of every text type; what is compressed is handed over as it was written. */
-    private static HttpResponseMessage answered(
-            AzureFunctionHttpRequest<?> exchange, HttpRequestMessage<Optional<String>> request) {
+    private static HttpResponseMessage answered(AzureFunctionHttpRequest<?> exchange) {
+        HttpRequestMessage<Optional<String>> request = exchange.getNativeRequest();
         var response = exchange.getResponse();
         MutableHttpHeaders headers = response.getHeaders();
         if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {

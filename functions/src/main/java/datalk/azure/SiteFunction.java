@@ -4,7 +4,6 @@ import com.microsoft.azure.functions.ExecutionContext;
 import com.microsoft.azure.functions.HttpMethod;
 import com.microsoft.azure.functions.HttpRequestMessage;
 import com.microsoft.azure.functions.HttpResponseMessage;
-import com.microsoft.azure.functions.HttpStatus;
 import com.microsoft.azure.functions.annotation.AuthorizationLevel;
 import com.microsoft.azure.functions.annotation.FunctionName;
 import com.microsoft.azure.functions.annotation.HttpTrigger;
@@ -17,7 +16,8 @@ import java.util.regex.Pattern;
  * The door to everything that is not under {@code /api}: the page, its documentation, the health checks. Open to all.
  *
  * <p>So it must never lead to {@code /api}, however the path is written. It takes plain paths only: no escapes, no
- * empty or dotted segments, and no first segment {@code api} in any case.
+ * empty or dotted segments, and no first segment {@code api} in any case. It takes every method, so that what is not
+ * allowed is answered as such, and not by the host without a word.
  */
 public final class SiteFunction {
     private static final Pattern PLAIN_PATH = Pattern.compile(
@@ -51,17 +51,21 @@ public final class SiteFunction {
             @HttpTrigger(
                             name = "request",
                             route = "{*path}",
-                            methods = {HttpMethod.GET, HttpMethod.HEAD},
+                            methods = {
+                                HttpMethod.GET,
+                                HttpMethod.HEAD,
+                                HttpMethod.POST,
+                                HttpMethod.PUT,
+                                HttpMethod.PATCH,
+                                HttpMethod.DELETE,
+                                HttpMethod.OPTIONS
+                            },
                             authLevel = AuthorizationLevel.ANONYMOUS)
                     HttpRequestMessage<Optional<String>> request,
             ExecutionContext context) {
-        if (isPlain(request.getUri().getRawPath())) {
-            return door.get().answer(request, context);
-        }
-        return request.createResponseBuilder(HttpStatus.NOT_FOUND)
-                .header("Content-Type", "application/problem+json")
-                .body("{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404}")
-                .build();
+        return isPlain(request.getUri().getRawPath())
+                ? door.get().answer(request, context)
+                : door.get().answerNotFound(request, context);
     }
 
     private static boolean isPlain(String path) {

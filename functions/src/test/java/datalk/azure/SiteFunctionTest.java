@@ -14,11 +14,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @MicronautTest
@@ -75,6 +77,41 @@ class SiteFunctionTest {
     }
 
     @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"//api/stores", "/%61pi/stores", "/docs/../api/stores", "/nothing-here"})
+    void saysThatNothingIsThereAsEverywhere(String path) {
+        HttpResponseMessage answer =
+                send(HttpMethod.GET, path, Map.of("accept-language", "en", "x-request-id", "me-7"));
+
+        assertThat(answer.getStatusCode()).isEqualTo(404);
+        assertThat(answer.getHeader("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.getHeader("x-request-id")).isEqualTo("me-7");
+        assertThat((String) answer.getBody())
+                .contains("\"type\":\"urn:datalk:problem:route-not-found\"", "\"detail\":\"There is nothing")
+                .doesNotContain("no-route");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = HttpMethod.class,
+            names = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
+    void refusesToChangeAnything(HttpMethod method) {
+        HttpResponseMessage answer = send(method, "/health", Map.of("accept-language", "en"));
+
+        assertThat(answer.getStatusCode()).isEqualTo(405);
+        assertThat(answer.getHeader("Allow")).contains("GET");
+        assertThat(answer.getHeader("x-request-id")).isEqualTo("1");
+        assertThat((String) answer.getBody()).contains("urn:datalk:problem:method-not-allowed", method.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpMethod.class)
+    void noMethodLeadsToTheApi(HttpMethod method) {
+        for (String path : List.of("/api/secret-of-test", "//api/secret-of-test", "/%61pi/secret-of-test")) {
+            assertThat(send(method, path, Map.of()).getStatusCode()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"/site-of-test", "/api-docs-of-test", "/deeper/site-of-test"})
     void servesPlainPathsBesideTheApi(String path) {
         HttpResponseMessage answer = get(path);
@@ -91,10 +128,13 @@ class SiteFunctionTest {
     }
 
     private HttpResponseMessage get(String path) {
+        return send(HttpMethod.GET, path, Map.of());
+    }
+
+    private HttpResponseMessage send(HttpMethod method, String path, Map<String, String> headers) {
         URI uri = URI.create("http://localhost" + path);
         return site.handle(
-                new LocalRequest(HttpMethod.GET, uri, Map.of(), Map.of(), Optional.empty()),
-                new LocalExecution("site", "1"));
+                new LocalRequest(method, uri, headers, Map.of(), Optional.empty()), new LocalExecution("site", "1"));
     }
 
     /** Routes that only this test knows, on both sides of the wall. */
