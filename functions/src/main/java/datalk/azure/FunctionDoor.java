@@ -93,10 +93,10 @@ final class FunctionDoor implements AutoCloseable {
             return response.getNativeResponse();
         }
         headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (!Gzip.isAccepted(exchange.getHeaders().get(HttpHeaders.ACCEPT_ENCODING))) {
+        if (!Gzip.isAccepted(exchange.getHeaders())) {
             return response.getNativeResponse();
         }
-        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        headers.set(HttpHeaders.CONTENT_ENCODING, Gzip.ENCODING);
         headers.remove(HttpHeaders.CONTENT_LENGTH); // the host counts
         return bytes(Gzip.compress(body(response).toByteArray()), response, request);
     }

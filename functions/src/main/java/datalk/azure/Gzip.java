@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compresses what the controllers answered in JSON or CSV, where it is long and the caller takes it: nothing between
@@ -17,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * answer holds a key or another secret that lengths of compressed text could give away.
  */
 final class Gzip {
+    /** What it is called. */
+    static final String ENCODING = "gzip";
+
     /** What is shorter fits into one packet anyway. */
     private static final int LEAST_BYTES = 1_024;
 
     private static final Pattern TYPES = Pattern.compile("application/(?:problem\\+)?json.*|text/csv.*");
-    private static final Pattern ACCEPTED = Pattern.compile(
-            "(?:.*,)?\\s*gzip\\s*(?:;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$))[^,]*)?(?:,.*)?", Pattern.CASE_INSENSITIVE);
 
     private Gzip() {}
 
@@ -35,9 +35,10 @@ final class Gzip {
                 && !headers.contains(HttpHeaders.ETAG);
     }
 
-    /** Whether a caller that accepts these encodings takes gzip. */
-    static boolean isAccepted(@Nullable String encodings) {
-        return encodings != null && ACCEPTED.matcher(encodings).matches();
+    /** Whether a caller with these headers takes gzip. */
+    static boolean isAccepted(HttpHeaders headers) {
+        return Accepted.of(String.join(",", headers.getAll(HttpHeaders.ACCEPT_ENCODING)))
+                .takes(ENCODING, "x-gzip", "*");
     }
 
     static byte[] compress(byte[] body) {

@@ -7,7 +7,6 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The web page, as the build of {@code page/} left it: compressed, and all but the entry in folders that are named by
@@ -27,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller
 class PageController {
-    private static final String GZIP = "gzip";
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String ASK_FIRST = "no-cache";
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-z0-9-]+(\\.[a-z]+)*");
@@ -46,22 +43,21 @@ class PageController {
     }
 
     @Get(uri = "/", produces = MediaType.TEXT_HTML)
-    Optional<HttpResponse<byte[]>> page(@Nullable @Header(HttpHeaders.ACCEPT_ENCODING) String accepted) {
-        return serve("index.html", ASK_FIRST, accepted);
+    Optional<HttpResponse<byte[]>> page(HttpHeaders headers) {
+        return serve("index.html", ASK_FIRST, headers);
     }
 
     @Get(
             uri = "/assets/{folder}/{name}",
             produces = {MediaType.TEXT_JAVASCRIPT, MediaType.TEXT_CSS, MediaType.IMAGE_SVG})
-    Optional<HttpResponse<byte[]>> asset(
-            String folder, String name, @Nullable @Header(HttpHeaders.ACCEPT_ENCODING) String accepted) {
+    Optional<HttpResponse<byte[]>> asset(String folder, String name, HttpHeaders headers) {
         return PLAIN_NAME.matcher(folder).matches() && PLAIN_NAME.matcher(name).matches()
-                ? serve("assets/" + folder + "/" + name, FOR_EVER, accepted)
+                ? serve("assets/" + folder + "/" + name, FOR_EVER, headers)
                 : Optional.empty();
     }
 
-    private Optional<HttpResponse<byte[]>> serve(String path, String caching, @Nullable String accepted) {
-        boolean compressed = accepted != null && accepted.contains(GZIP);
+    private Optional<HttpResponse<byte[]>> serve(String path, String caching, HttpHeaders headers) {
+        boolean compressed = Gzip.isAccepted(headers);
         return resources.getResourceAsStream("classpath:page/" + path + ".gz").map(content -> {
             MutableHttpResponse<byte[]> response = HttpResponse.ok(read(content, compressed))
                     .header(HttpHeaders.CONTENT_TYPE, TYPES.get(path.substring(path.lastIndexOf('.') + 1)))
@@ -71,7 +67,7 @@ class PageController {
                     .header("Cross-Origin-Opener-Policy", "same-origin")
                     .header("Referrer-Policy", "no-referrer")
                     .header("X-Content-Type-Options", "nosniff");
-            return compressed ? response.header(HttpHeaders.CONTENT_ENCODING, GZIP) : response;
+            return compressed ? response.header(HttpHeaders.CONTENT_ENCODING, Gzip.ENCODING) : response;
         });
     }
 

@@ -17,6 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,12 +78,27 @@ class GzipTest {
                     gzip;q=0.000, br         | false
                     br                       | false
                     identity                 | false
+                    br, gzip;q=0.5           | true
+                    deflate , gzip;q=0.001   | true
+                    gzip;q=0, *              | false
+                    *;q=0, gzip              | true
+                    *                        | true
+                    br, *;q=0.1              | true
+                    *;q=0                    | false
+                    x-gzip                   | true
                     not-gzip                 | false
                     gzipped                  | false
                     ``                       | false
                     """)
-    void isCompressedForThoseWhoTakeIt(String accepted, boolean compressed) {
-        assertThat(Gzip.isAccepted(accepted)).isEqualTo(compressed);
+    void isCompressedForThoseWhoTakeIt(String accepted, boolean compressed) throws Exception {
+        for (String path : List.of(MODEL, "/", "/api/orders?limit=500")) {
+            HttpResponse<byte[]> answer = get(path, accepted);
+
+            assertThat(answer.headers().firstValue("content-encoding"))
+                    .isEqualTo(compressed ? Optional.of("gzip") : Optional.empty());
+            assertThat(compressed ? unpacked(answer) : new String(answer.body(), StandardCharsets.UTF_8))
+                    .isEqualTo(http.get(path).body());
+        }
     }
 
     @Test
