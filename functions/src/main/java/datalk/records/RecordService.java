@@ -169,7 +169,7 @@ public abstract class RecordService<R extends ApiRecord, E extends StoredRecord<
         return new Page<>(page.stream().map(StoredRecord::shown).toList(), next);
     }
 
-    /** Writes many records with different ids at once; those that refer to what is not there are left out. */
+    /** Writes many records at once, the later over the earlier; those that refer to what is not there are left out. */
     public UpsertReport upsert(List<R> records) {
         return new Upsert<>(this, repository, links, records).run();
     }

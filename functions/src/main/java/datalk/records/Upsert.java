@@ -1,5 +1,7 @@
 package datalk.records;
 
+import static java.util.function.Predicate.not;
+
 import com.mongodb.MongoException;
 import com.mongodb.client.model.Filters;
 import datalk.problem.FaultReader;
@@ -16,11 +18,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes many records at once: those that are new, and those that differ from what is there.
+ * Writes many records at once: those that are new, and those that differ from what is there. Of rows with one id the
+ * last that can be written counts, as if they were written one after the other.
  *
  * <p>What a bulk write says of itself is not trusted, since a throttled one may have done half its work: after any
  * failure the database is read again and only what is still missing is written.
@@ -32,19 +34,17 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
     private final RecordService<R, E> service;
     private final RecordRepository<E> repository;
     private final RecordLinks links;
-    private final Map<Long, R> records;
-    private final Map<Long, List<FieldIssue>> rejected = new HashMap<>();
+    private final List<R> rows;
+    private final Map<Integer, List<FieldIssue>> rejected = new HashMap<>();
     private final Set<Long> marked = new HashSet<>();
     private final @Nullable String mark;
 
-    Upsert(RecordService<R, E> service, RecordRepository<E> repository, RecordLinks links, List<R> records) {
+    Upsert(RecordService<R, E> service, RecordRepository<E> repository, RecordLinks links, List<R> rows) {
         this.service = service;
         this.repository = repository;
         this.links = links;
         this.mark = RecordLinks.newMark(service.kind());
-        this.records = records.stream()
-                .collect(Collectors.toMap(
-                        ApiRecord::id, record -> record, (first, second) -> first, LinkedHashMap::new));
+        this.rows = List.copyOf(rows);
     }
 
     UpsertReport run() {
@@ -55,42 +55,52 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
         List<Long> updated = wanted.keySet().stream()
                 .filter(id -> differs(wanted.get(id), before.get(id)))
                 .toList();
-        int unchanged = wanted.size() - inserted.size() - updated.size();
+        Set<Long> kept = wanted.keySet();
         if (!inserted.isEmpty() || !updated.isEmpty()) {
-            write(wanted, before);
-            undoRejected(before);
+            kept = write(wanted, before).keySet();
+            undo(wanted.keySet().stream().filter(not(kept::contains)).toList(), before);
         }
         finish(updated, before);
-        return new UpsertReport(count(inserted), count(updated), unchanged, rejected);
+        int news = count(inserted, kept);
+        int changes = count(updated, kept);
+        return new UpsertReport(news, changes, rows.size() - rejected.size() - news - changes, rejected);
     }
 
-    private int count(List<Long> ids) {
-        return (int) ids.stream().filter(id -> !rejected.containsKey(id)).count();
+    private static int count(List<Long> ids, Set<Long> kept) {
+        return (int) ids.stream().filter(kept::contains).count();
     }
 
+    /** By id; a row that was rejected once stays so. */
     private Map<Long, E> drafts() {
-        Drafts<R, E> drafts = service.drafts(records.values());
+        Drafts<R, E> drafts = service.drafts(rows);
         Map<Long, E> wanted = new LinkedHashMap<>();
-        records.forEach((id, record) -> {
-            List<FieldIssue> issues = new ArrayList<>();
-            Optional<E> draft = drafts.draft(record, issues);
-            draft.ifPresentOrElse(stored -> wanted.put(id, stored), () -> rejected.put(id, issues));
-        });
+        for (int row = 0; row < rows.size(); row++) {
+            if (!rejected.containsKey(row)) {
+                List<FieldIssue> issues = new ArrayList<>();
+                Optional<E> draft = drafts.draft(rows.get(row), issues);
+                draft.ifPresent(stored -> wanted.put(stored.id(), stored));
+                if (draft.isEmpty()) {
+                    rejected.put(row, issues);
+                }
+            }
+        }
         return wanted;
     }
 
-    /** Writes until all is there, and until what was copied is still so after it was written. */
-    private void write(Map<Long, E> drafts, Map<Long, E> before) {
+    /**
+     * Writes until all is there, and until what was copied is still so after it was written; all that is then there.
+     */
+    private Map<Long, E> write(Map<Long, E> drafts, Map<Long, E> before) {
         Map<Long, E> wanted = drafts;
         Map<Long, E> present = before;
         for (int attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
             boolean done = writeOnce(wanted, present);
             Map<Long, E> again = drafts();
             if (done && again.equals(wanted)) {
-                return;
+                return wanted;
             }
             wanted = again;
-            present = service.findAll(List.copyOf(records.keySet()));
+            present = service.findAll(List.copyOf(wanted.keySet()));
         }
         throw ProblemException.retryable(ProblemType.DATABASE_BUSY, LONGEST_PAUSE);
     }
@@ -130,12 +140,9 @@ final class Upsert<R extends ApiRecord, E extends StoredRecord<R, E>> {
         LockSupport.parkNanos(Math.min(pause.toNanos(), LONGEST_PAUSE.toNanos()));
     }
 
-    /** A record was written and what it refers to vanished at the same time: as if it had not been written. */
-    private void undoRejected(Map<Long, E> before) {
-        if (rejected.isEmpty()) {
-            return;
-        }
-        service.findAll(List.copyOf(rejected.keySet())).forEach((id, written) -> {
+    /** Records were written and what they refer to vanished at the same time: as if they had not been written. */
+    private void undo(List<Long> vanished, Map<Long, E> before) {
+        service.findAll(vanished).forEach((id, written) -> {
             E old = before.get(id);
             if (old == null && written.version() == 0) {
                 repository.deleteAll(Filters.and(Filters.eq("_id", id), Filters.eq("version", 0L)));

@@ -3,6 +3,7 @@ package datalk.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
 import datalk.Http;
 import datalk.Mall;
 import datalk.database.FaultyWire.Fault;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnfinishedWriteTest {
     private static final String DATABASE = "unfinished";
     private static final String HUB = "{\"hub_id\":%d,\"hub_name\":\"A\",\"hub_city\":\"B\",\"hub_state\":\"SP\"}";
+
+    private static final String STORE =
+            "{\"store_id\":79,\"hub_id\":1,\"store_name\":\"%s\",\"store_segment\":\"FOOD\"}";
 
     @Inject
     ApplicationContext shared;
@@ -137,6 +142,74 @@ class UnfinishedWriteTest {
         repair();
         assertThat(http.delete("/api/orders/7801").statusCode()).isEqualTo(204);
         assertThat(http.delete("/api/stores/78").statusCode()).isEqualTo(204);
+    }
+
+    private static final String ORDER =
+            "order_id,store_id,channel_id,order_status,order_amount,order_moment_created\n7901,79,1,FINISHED,1,2021-02-05T18:53:01\n";
+
+    /** Does something once, just before the server gets a command. */
+    private void before(String name, String collection, Runnable crossing) {
+        AtomicBoolean done = new AtomicBoolean();
+        wire.fail(command -> {
+            if (command.isOf(name, collection) && done.compareAndSet(false, true)) {
+                crossing.run();
+            }
+            return Fault.NONE;
+        });
+    }
+
+    @Test
+    void importsOrdersWithWhatTheirStoreIsCalledByThen() {
+        http.post("/api/stores", STORE.formatted("OLD"));
+        before("insert", "orders", () -> http.patch("/api/stores/79", "{\"store_name\":\"NEW\"}"));
+
+        String report = http.postCsv("/api/imports/orders", ORDER).body();
+
+        assertThat(report).contains("\"inserted\":1,");
+        assertThat(storeNameOfOrder()).isEqualTo("NEW");
+        removeStore();
+    }
+
+    @Test
+    void importsNoOrderWhoseStoreGoesMeanwhile() {
+        http.post("/api/stores", STORE.formatted("OLD"));
+        before("insert", "orders", () -> http.delete("/api/stores/79"));
+
+        String report = http.postCsv("/api/imports/orders", ORDER).body();
+
+        assertThat(report)
+                .contains(
+                        "\"inserted\":0,\"updated\":0,\"unchanged\":0,\"rejected\":[{\"line\":2,\"field\":\"store_id\"");
+        assertThat(http.get("/api/orders/7901").statusCode()).isEqualTo(404);
+        assertThat(http.get("/api/stores/79").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void copiesTheLaterOfTwoNamesThatCross() {
+        http.post("/api/stores", STORE.formatted("OLD"));
+        http.postCsv("/api/imports/orders", ORDER);
+        before("update", "orders", () -> http.patch("/api/stores/79", "{\"store_name\":\"LATER\"}"));
+
+        http.patch("/api/stores/79", "{\"store_name\":\"EARLIER\"}");
+
+        assertThat(http.get("/api/stores/79").body()).contains("LATER");
+        assertThat(storeNameOfOrder()).isEqualTo("LATER");
+        removeStore();
+    }
+
+    private String storeNameOfOrder() {
+        return application
+                .getBean(MongoClient.class)
+                .getDatabase(DATABASE)
+                .getCollection("orders")
+                .find(Filters.eq("_id", 7901L))
+                .first()
+                .getString("store_name");
+    }
+
+    private void removeStore() {
+        assertThat(http.delete("/api/orders/7901").statusCode()).isEqualTo(204);
+        assertThat(http.delete("/api/stores/79").statusCode()).isEqualTo(204);
     }
 
     private HttpResponse<String> withoutSayingSo(Supplier<HttpResponse<String>> call) {

@@ -11,12 +11,13 @@ import datalk.records.UpsertReport;
 import datalk.records.imports.ImportReport.RejectedField;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** One file on its way into the database, a thousand rows at a time. */
+/**
+ * One file on its way into the database, a thousand rows at a time. Where an id stands twice, the later right row is
+ * what is there in the end, in whatever chunks they come.
+ */
 final class CsvImport<R extends ApiRecord> {
     private static final int BATCH = 1000;
 
@@ -24,7 +25,7 @@ final class CsvImport<R extends ApiRecord> {
     private final RecordReader reader;
     private final Texts texts;
     private final List<R> batch = new ArrayList<>(BATCH);
-    private final Map<Long, Integer> lineOf = new HashMap<>();
+    private final List<Integer> lines = new ArrayList<>(BATCH);
     private final List<RejectedField> rejected = new ArrayList<>();
     private int read;
     private int inserted;
@@ -64,13 +65,8 @@ final class CsvImport<R extends ApiRecord> {
         List<FieldIssue> issues = new ArrayList<>();
         Optional<R> record = record(row, header, issues);
         record.ifPresent(found -> {
-            Integer earlier = lineOf.putIfAbsent(found.id(), row.line());
-            if (earlier == null) {
-                batch.add(found);
-            } else {
-                issues.add(new FieldIssue(
-                        service.kind().idField(), "reason.duplicate-id", Map.of("value", found.id(), "line", earlier)));
-            }
+            batch.add(found);
+            lines.add(row.line());
         });
         reject(row.line(), issues);
     }
@@ -92,8 +88,9 @@ final class CsvImport<R extends ApiRecord> {
         inserted += report.inserted();
         updated += report.updated();
         unchanged += report.unchanged();
-        report.rejected().forEach((id, issues) -> reject(lineOf.get(id), issues));
+        report.rejected().forEach((place, issues) -> reject(lines.get(place), issues));
         batch.clear();
+        lines.clear();
     }
 
     private void reject(int line, List<FieldIssue> issues) {

@@ -125,8 +125,6 @@ class ImportTest {
                 "customers|1,Ana,a@b.com,X,PR,1990,GOLD,2019-02-09,x||the row has too many cells: there are 8 columns",
                 "customers|x,Ana,a@b.com,X,PR,1990,GOLD,2019-02-09|customer_id|has to be a whole number",
                 "customers|1,\"Ana,a@b.com,X,PR,1990,GOLD,2019-02-09||quotes that never close",
-                "customers|870000001,Ana,a@b.com,X,PR,1990,GOLD,2019-02-09|customer_id|the id 870000001 stands on line"
-                        + " 2 already",
                 "stores|1,1,A,FOOD,0,,|hub_id|there is no hub with the id 1; create it first",
                 "stores|1,870000001,A,FOOD,-1,,|store_plan_price|must not be negative",
                 "stores|1,870000001,S\uFFFDO,FOOD,1,,|store_name|has characters that are not UTF-8; send the file as"
@@ -149,6 +147,54 @@ class ImportTest {
                 .isEqualTo("{\"read\":" + (good + 1) + ",\"inserted\":0,\"updated\":0,\"unchanged\":" + good
                         + ",\"rejected\":[{\"line\":" + (good + 1) + ",\"field\":\"" + column + "\",\"reason\":\""
                         + missing + "\"}]}");
+    }
+
+    /** In one call, row by row, and again and again: the later right row is what stays. */
+    @Test
+    void takesTheLastRightRowOfAnId() {
+        String header = "channel_id,channel_name,channel_type\n";
+        long id = Samples.nextId();
+        List<String> rows = List.of(
+                id + ",FIRST,MARKETPLACE\n",
+                id + ",LAST,OWN CHANNEL\n",
+                id + ",WRONG,OTHER\n",
+                "x,WRONG,MARKETPLACE\n");
+
+        String whole = send("channels", header + String.join("", rows)).body();
+        String again = send("channels", header + String.join("", rows)).body();
+        String stored = http.get("/api/channels/" + id).body();
+        rows.forEach(row -> send("channels", header + row));
+
+        assertThat(whole)
+                .startsWith("{\"read\":4,\"inserted\":1,\"updated\":0,\"unchanged\":1,\"rejected\":[{\"line\":4,");
+        assertThat(again)
+                .startsWith("{\"read\":4,\"inserted\":0,\"updated\":0,\"unchanged\":2,\"rejected\":[{\"line\":4,");
+        assertThat(stored).contains("\"channel_name\":\"LAST\"");
+        assertThat(http.get("/api/channels/" + id).body()).isEqualTo(stored);
+    }
+
+    /** Neither the right row of the same id, before or behind it, nor what was there. */
+    @Test
+    void losesNothingByARowThatRefersToNothing() {
+        long first = Samples.nextId();
+        long second = Samples.nextId();
+        long there = Samples.nextId();
+        String header = "store_id,hub_id,store_name,store_segment\n";
+        send("stores", header + there + ",870000001,THERE,FOOD\n");
+
+        String report = send(
+                        "stores",
+                        header + first + ",99999,WRONG,FOOD\n" + first + ",870000001,RIGHT,FOOD\n" + second
+                                + ",870000001,RIGHT,FOOD\n" + second + ",99999,WRONG,FOOD\n" + there
+                                + ",99999,WRONG,FOOD\n")
+                .body();
+
+        assertThat(report)
+                .startsWith("{\"read\":5,\"inserted\":2,\"updated\":0,\"unchanged\":0,")
+                .contains("{\"line\":2,\"field\":\"hub_id\"", "{\"line\":5,\"field\":\"hub_id\"", "{\"line\":6,");
+        assertThat(http.get("/api/stores/" + first).body()).contains("RIGHT");
+        assertThat(http.get("/api/stores/" + second).body()).contains("RIGHT");
+        assertThat(http.get("/api/stores/" + there).body()).contains("THERE");
     }
 
     @Test
