@@ -7,6 +7,7 @@ import datalk.plan.Direction;
 import datalk.plan.Ranking;
 import datalk.plan.TimeRange;
 import datalk.semantic.Dimension;
+import datalk.semantic.Measure;
 import datalk.semantic.Phrases;
 import datalk.semantic.SemanticModel;
 import datalk.semantic.Unit;
@@ -53,10 +54,15 @@ final class Choices {
         }
     }
 
-    /** Asks back where a word has several meanings: "melhor" by what, which "tempo". */
-    void refuseUnclear(PlanDraft draft) {
+    /**
+     * Asks back where a word has several meanings: "melhor" by what, which "tempo".
+     *
+     * @param rankedBy the measure of the ranking before, which "e as 3 piores?" goes by
+     */
+    void refuseUnclear(PlanDraft draft, Optional<Measure> rankedBy) {
         boolean measured = words.hasAny(Meaning.MeasureWord.class) || words.hasAny(Meaning.FieldWord.class);
-        if (words.has(Cue.BEST) && !measured) {
+        boolean ranked = rankedBy.filter(measure -> !isBetterLow(measure)).isPresent();
+        if (words.has(Cue.BEST) && !measured && !ranked) {
             throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), best(draft));
         }
         boolean timed = words.all().stream()
@@ -69,22 +75,19 @@ final class Choices {
             throw new PlanningException(
                     Issue.of(Reason.AMBIGUOUS_TIME), options(draft, "production_time", "transit_time", "cycle_time"));
         }
-        int best = words.find(Cue.BEST);
-        if (best >= 0) {
-            String word = Phrases.fold(words.get(best).text());
-            boolean lowerIsBetter = words.all().stream()
-                    .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
-                    .anyMatch(measure -> measure.measure().unit() == Unit.MINUTES
-                            || measure.measure().unit() == Unit.FRACTION);
-            boolean loss = words.all().stream()
-                    .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
-                    .anyMatch(measure -> List.of("canceled_orders", "delivery_cost")
-                            .contains(measure.measure().name()));
-            boolean worst = lowerIsBetter || loss;
-            if (worst) {
-                throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), best(draft));
-            }
+        boolean betterLow = words.all().stream()
+                .flatMap(mention -> mention.as(Meaning.MeasureWord.class).stream())
+                .anyMatch(word -> isBetterLow(word.measure()));
+        if (words.has(Cue.BEST) && betterLow) {
+            throw new PlanningException(Issue.of(Reason.AMBIGUOUS_MEASURE), best(draft));
         }
+    }
+
+    /** Whether less of it may be what "best" means. */
+    private static boolean isBetterLow(Measure measure) {
+        return measure.unit() == Unit.MINUTES
+                || measure.unit() == Unit.FRACTION
+                || List.of("canceled_orders", "delivery_cost").contains(measure.name());
     }
 
     /** By which of the usual measures the best is meant. */

@@ -71,6 +71,11 @@ final class FollowUp {
         return previous.flatMap(draft -> draft.ranking).isPresent();
     }
 
+    /** What the question before was ranked by. */
+    Optional<Measure> rankedBy() {
+        return previous.filter(draft -> draft.ranking.isPresent()).flatMap(draft -> draft.measure);
+    }
+
     Ranking previousRanking() {
         return previous.flatMap(draft -> draft.ranking).orElseThrow();
     }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class PeriodBefore {
     private static final Pattern UNIT =
-            Pattern.compile(".*\\b(anterior( a ess[ea])?|previous \\w+|(week|month) before( that)?)");
+            Pattern.compile(".*\\b(anterior( a ess[ea])?|previous \\w+|(day|week|month) before( that)?)");
 
     private static final Pattern STRETCH = Pattern.compile(".*\\b(dias|semanas|meses|days|weeks|months)\\b.*");
 
@@ -96,6 +96,10 @@ final class PeriodBefore {
         Optional<Grain> counted = period.flatMap(each -> unitsIn(words.textAt(each.index())));
         Grain grain = counted.or(() -> period.flatMap(PeriodReader.Period::grain))
                 .orElse(isWholeMonths(base.get()) ? Grain.MONTH : Grain.DAY);
+        boolean unit = words.textAt(at).matches("(the |[oa] )?(anterior|one before)"); // of that kind, not that long
+        if (unit && period.flatMap(PeriodReader.Period::grain).isEmpty()) {
+            throw new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, words.textAt(at)));
+        }
         boolean running = counted.isEmpty() && !grain.beginsAt(base.get().end());
         if (running || base.get().isOpen()) {
             throw new PlanningException(Issue.of(Reason.IMPOSSIBLE_PERIOD, words.textAt(at)));

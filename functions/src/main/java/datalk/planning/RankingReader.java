@@ -247,7 +247,7 @@ final class RankingReader {
     /** "só o top 3", "e os 3 que menos venderam": the groups of the question before. */
     private void rankingAgain(PlanDraft draft, boolean lowest) {
         List<Integer> numbers = words.unused(Meaning.NumberWord.class);
-        boolean named = words.find(Cue.HIGHEST) >= 0 || lowest;
+        boolean named = words.has(Cue.HIGHEST) || words.has(Cue.BEST) || lowest;
         if (!named && numbers.isEmpty()) {
             return;
         }
@@ -260,7 +260,7 @@ final class RankingReader {
                     words.get(Math.max(0, words.find(Cue.LOWEST))).text()); // the last of five, or the last of all
         }
         int limit = limits.named().orElse(before.limit());
-        words.useAll(Cue.HIGHEST, Cue.LOWEST);
+        words.useAll(Cue.HIGHEST, Cue.LOWEST, Cue.BEST);
         Direction direction = !named ? before.direction() : lowest ? Direction.LOWEST : Direction.HIGHEST;
         draft.ranking = Optional.of(new Ranking(direction, limit));
     }

@@ -42,7 +42,7 @@ final class ShapeReader {
 
     void read(PlanDraft draft) {
         Choices choices = new Choices(model, words, subjects, named, periods);
-        choices.refuseUnclear(draft);
+        choices.refuseUnclear(draft, followUp.rankedBy());
         boolean without = new AbsenceReader(model, words, subjects).read(draft);
         if (!without) {
             new RankingReader(words, subjects, followUp, new Prepositions(words, all)).read(draft);
