@@ -2,101 +2,188 @@ package datalk.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import datalk.infra.Bicep.Declaration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operators' list of alerts, as Azure Monitor is given it. */
 class AzureAlertsTest {
-    private static final String ALERTS = Repository.read("infra/modules/alerts.bicep");
+    private static final String ALERTS = "modules/alerts.bicep";
+
+    private static Declaration alert(String name) {
+        return Bicep.find(ALERTS, name);
+    }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(
-            strings = {
-                "var cpuPercent = 80",
-                "var memoryPercent = 85",
-                "var errorPercent = 5",
-                "where total >= 20 | project percent = 100.0 * bad / total",
-                "threshold: errorPercent",
-                "values: ['16500']",
-                "Microsoft.Consumption/budgets@"
-            })
-    void stateTheirFigures(String figure) {
-        assertThat(ALERTS).contains(figure);
+    @CsvSource({"cpuPercent, 80", "memoryPercent, 85", "errorPercent, 5", "megabyte, 1024 * 1024"})
+    void stateTheirFigures(String name, String figure) {
+        assertThat(alert(name).value()).isEqualTo(figure);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "cpu-app, CpuPercentage, cpuPercent, PT5M",
-        "cpu-ollama, CpuUsage, ollamaCpu * 10 * cpuPercent, PT5M",
-        "memory-app, AverageMemoryWorkingSet, instanceMemoryMegabytes * megabyte / 100 * memoryPercent, PT5M",
-        "memory-ollama, MemoryUsage, ollamaMemoryGigabytes * gigabyte / 100 * memoryPercent, PT5M",
-        "address-keeper, RunsFailed, 5, PT15M",
-        "throttling, MongoRequests, 100, PT5M",
-        "cpu-database, CpuPercent, cpuPercent, PT5M"
+        "cpu-app, app, true, 2, CpuPercentage, Average, cpuPercent, PT5M",
+        "cpu-ollama, ollama, hasOllama, 3, CpuUsage, Average, ollamaCpu * 10 * cpuPercent, PT5M",
+        "memory-app, app, true, 2, AverageMemoryWorkingSet, Average,"
+                + " instanceMemoryMegabytes * megabyte / 100 * memoryPercent, PT5M",
+        "memory-ollama, ollama, hasOllama, 2, MemoryUsage, Average,"
+                + " ollamaMemoryGigabytes * gigabyte / 100 * memoryPercent, PT5M",
+        "address-keeper, keeper, hasOllama, 3, RunsFailed, Total, 5, PT15M",
+        "throttling, database, isCosmos, 2, MongoRequests, Count, 100, PT5M",
+        "cpu-database, database, !isCosmos, 2, CpuPercent, Average, cpuPercent, PT5M"
     })
-    void measureOverTheRightStretchOfTime(String alert, String metric, String threshold, String window) {
-        assertThat(from("    name: '" + alert + "'", "\n  }\n"))
-                .contains("metricName: '" + metric + "'", "threshold: " + threshold + "\n")
-                .contains("windowSize: '" + window + "'");
-        assertThat(Repository.read("infra/modules/metric-alert.bicep"))
-                .contains("scopes: [targetId]", "metricName: metricName", "threshold: threshold")
-                .contains("windowSize: windowSize", "operator: 'GreaterThan'");
+    void watchTheRightFigureOfTheRightResource(
+            String name,
+            String target,
+            String exists,
+            String severity,
+            String metric,
+            String aggregation,
+            String threshold,
+            String window) {
+        Map<?, ?> alert = (Map<?, ?>) alert("metricAlerts").at(name);
+
+        assertThat(alert.get("target")).isEqualTo("'" + target + "'");
+        assertThat(alert.get("exists")).isEqualTo(exists);
+        assertThat(alert.get("severity")).isEqualTo(severity);
+        assertThat(alert.get("metricName")).isEqualTo("'" + metric + "'");
+        assertThat(alert.get("timeAggregation")).isEqualTo("'" + aggregation + "'");
+        assertThat(alert.get("threshold")).isEqualTo(threshold);
+        assertThat(alert.get("windowSize")).isEqualTo("'" + window + "'");
+    }
+
+    @Test
+    void countWhatTheDatabaseTurnedAway() {
+        assertThat(alert("metricAlerts").at("throttling.dimensions"))
+                .isEqualTo(
+                        List.of(Map.of("name", "'ErrorCode'", "operator", "'Include'", "values", List.of("'16500'"))));
+    }
+
+    @Test
+    void fireAboveTheirFigureAndTellTheOperators() {
+        Declaration metric = Bicep.find("modules/metric-alert.bicep", "alert");
+
+        assertThat(metric.text("properties.enabled")).isEqualTo("true");
+        assertThat(metric.text("properties.scopes.0")).isEqualTo("targetId");
+        assertThat(metric.text("properties.windowSize")).isEqualTo("windowSize");
+        assertThat(metric.text("properties.criteria.allOf.0.operator")).isEqualTo("'GreaterThan'");
+        assertThat(metric.text("properties.criteria.allOf.0.threshold")).isEqualTo("threshold");
+        assertThat(metric.text("properties.criteria.allOf.0.metricName")).isEqualTo("metricName");
+        assertThat(metric.text("properties.criteria.allOf.0.timeAggregation")).isEqualTo("timeAggregation");
+        assertThat(metric.text("properties.actions.0.actionGroupId")).isEqualTo("actionGroupId");
+        assertThat(alert("metrics").text("params.actionGroupId")).isEqualTo("operators.id");
+    }
+
+    @Test
+    void tellSomebody() {
+        assertThat(alert("operators").text("properties.enabled")).isEqualTo("true");
+        assertThat(alert("operators").text("properties.emailReceivers.0.emailAddress"))
+                .isEqualTo("alertEmail");
     }
 
     /** One that is lacking fails the whole deployment, and only there. */
     @Test
     void haveAllThatTheLoopTakesOfThem() {
-        List<String> taken = Repository.matches("(?<=[ {\\[]alert\\.)\\w+", from("module metrics ", "\n]\n"));
-        String[] entries = from("var metricAlerts = [", "\n]\n").split("\n  }");
+        List<String> taken = Repository.matches(
+                "(?<=\\balert\\.)\\w+", alert("metrics").value().toString());
 
         assertThat(taken).contains("name", "message", "target").hasSizeGreaterThan(8);
-        assertThat(entries).hasSize(7).allSatisfy(entry -> assertThat(Repository.matches("(?<=^ {4})\\w+(?=: )", entry))
+        assertThat(Bicep.elements(alert("metricAlerts").value())).hasSize(7).allSatisfy(entry -> assertThat(
+                        ((Map<?, ?>) entry).keySet().stream().map(String::valueOf))
                 .containsAll(taken));
     }
 
     @Test
     void countErrorsOverTenMinutes() {
-        assertThat(from("resource httpErrors ", "\n}\n"))
-                .contains("windowSize: 'PT10M'", "actionGroups: [operators.id]");
+        Declaration errors = alert("httpErrors");
+
+        assertThat(errors.condition()).isEmpty();
+        assertThat(errors.text("properties.enabled")).isEqualTo("true");
+        assertThat(errors.text("properties.severity")).isEqualTo("1");
+        assertThat(errors.text("properties.scopes.0")).isEqualTo("insights.id");
+        assertThat(errors.text("properties.windowSize")).isEqualTo("'PT10M'");
+        assertThat(errors.text("properties.criteria.allOf.0.query"))
+                .contains("bad = countif(toint(resultCode) >= 500)")
+                .endsWith("where total >= 20 | project percent = 100.0 * bad / total'");
+        assertThat(errors.text("properties.criteria.allOf.0.operator")).isEqualTo("'GreaterThan'");
+        assertThat(errors.text("properties.criteria.allOf.0.threshold")).isEqualTo("errorPercent");
+        assertThat(errors.text("properties.actions.actionGroups.0")).isEqualTo("operators.id");
     }
 
     /** What is not told by logs that are full is told by the workspace. */
     @Test
     void sayWhenTheLogsAreFull() {
-        assertThat(from("resource logsFull ", "\n}\n"))
-                .contains("scopes: [workspace.id]", "_LogOperation", "OverQuota", "actionGroups: [operators.id]");
-    }
+        Declaration full = alert("logsFull");
 
-    @Test
-    void doWithoutABudgetWhereTheOfferTakesNone() {
-        assertThat(ALERTS).containsPattern("Microsoft\\.Consumption/budgets@[\\d-]+' = if \\(monthlyBudget > 0\\)");
+        assertThat(full.text("properties.enabled")).isEqualTo("true");
+        assertThat(full.text("properties.scopes.0")).isEqualTo("workspace.id");
+        assertThat(full.text("properties.criteria.allOf.0.query")).contains("_LogOperation", "OverQuota");
+        assertThat(full.text("properties.actions.actionGroups.0")).isEqualTo("operators.id");
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"offline, text: '', places: 5, PT5M", "modelDown, \"status\":\"UP\"', places: 2, PT15M"})
-    void askFromOutside(String alert, String text, String places, String window) {
-        assertThat(from("module " + alert + " ", "\n}\n"))
-                .contains("url: '${appUrl}/health/readiness'", text, places, "windowSize: '" + window + "'");
-        assertThat(Repository.read("infra/modules/web-test.bicep"))
-                .contains("RequestUrl: url", "ContentMatch: text", "failedLocationCount: 2", "windowSize: windowSize");
+    @CsvSource({"spent80, 80, Actual", "willExceed, 100, Forecasted"})
+    void tellWhenAMonthGetsDear(String notification, String percent, String kind) {
+        Declaration budget = alert("budget");
+        String path = "properties.notifications." + notification;
+
+        // Some offers take no budget.
+        assertThat(budget.condition()).isEqualTo("monthlyBudget > 0");
+        assertThat(budget.text("properties.timeGrain")).isEqualTo("'Monthly'");
+        assertThat(budget.text(path + ".enabled")).isEqualTo("true");
+        assertThat(budget.text(path + ".operator")).isEqualTo("'GreaterThan'");
+        assertThat(budget.text(path + ".threshold")).isEqualTo(percent);
+        assertThat(budget.text(path + ".thresholdType")).isEqualTo("'" + kind + "'");
+        assertThat(budget.text(path + ".contactGroups.0")).isEqualTo("operators.id");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            quoteCharacter = '|',
+            value = {
+                "offline, '', 0, 5, PT5M",
+                "modelDown, |'\"model\":{\"name\":\"datalk\",\"status\":\"UP\"'|, 2, 2, PT15M"
+            })
+    void askFromOutside(String alert, String text, String severity, String places, String window) {
+        Declaration test = alert(alert);
+
+        assertThat(test.text("params.url")).isEqualTo("'${appUrl}/health/readiness'");
+        assertThat(test.text("params.text")).isEqualTo(text);
+        assertThat(test.text("params.severity")).isEqualTo(severity);
+        assertThat(test.text("params.places")).isEqualTo(places);
+        assertThat(test.text("params.windowSize")).isEqualTo("'" + window + "'");
+        assertThat(test.text("params.actionGroupId")).isEqualTo("operators.id");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Enabled, true",
+        "Frequency, 300",
+        "RetryEnabled, true",
+        "Request.RequestUrl, url",
+        "ValidationRules.ExpectedHttpStatusCode, 200",
+        "ValidationRules.SSLCheck, true"
+    })
+    void askEveryFiveMinutesForAGoodAnswer(String setting, String value) {
+        assertThat(Bicep.find("modules/web-test.bicep", "test").text("properties." + setting))
+                .isEqualTo(value);
     }
 
     @Test
-    void tellSomebody() {
-        assertThat(Repository.matches("actionGroupId: operators\\.id", ALERTS))
-                .hasSameSizeAs(Repository.matches("'(metric-alert|web-test)\\.bicep'", ALERTS))
-                .hasSize(3);
-        for (String module : new String[] {"metric-alert", "web-test"}) {
-            assertThat(Repository.read("infra/modules/" + module + ".bicep"))
-                    .contains("enabled: true", "actions: [{ actionGroupId: actionGroupId }]");
-        }
-    }
+    void tellWhenTwoPlacesGetNone() {
+        Declaration test = Bicep.find("modules/web-test.bicep", "test");
+        Declaration alert = Bicep.find("modules/web-test.bicep", "alert");
 
-    private static String from(String start, String end) {
-        String rest = ALERTS.substring(ALERTS.indexOf(start));
-        return rest.substring(0, rest.indexOf(end));
+        assertThat(test.text("tags")).contains("hidden-link:${insights.id}='Resource'"); // its results are found by it
+        assertThat(test.text("properties.ValidationRules.ContentValidation"))
+                .contains("ContentMatch=text", "PassIfTextFound=true");
+        assertThat(alert.text("properties.enabled")).isEqualTo("true");
+        assertThat(alert.text("properties.windowSize")).isEqualTo("windowSize");
+        assertThat(alert.text("properties.criteria.webTestId")).isEqualTo("test.id");
+        assertThat(alert.text("properties.criteria.failedLocationCount")).isEqualTo("2");
+        assertThat(alert.text("properties.actions.0.actionGroupId")).isEqualTo("actionGroupId");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
@@ -82,6 +83,23 @@ class ImagesTest {
         assertThat(services.get("app").get("ports")).asString().contains("127.0.0.1:");
         assertThat(services.get("mongodb")).doesNotContainKey("ports");
         assertThat(services.get("ollama")).doesNotContainKey("ports");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"MONGODB_URI, writer, WRITER, readWrite", "MONGODB_READ_ONLY_URI, reader, READER, read"})
+    @SuppressWarnings("unchecked") // YAML's objects
+    void composesAnAppOfTwoUsers(String setting, String user, String password, String role) {
+        Map<String, Object> compose = (Map<String, Object>) new Yaml().load(Repository.read("compose.yaml"));
+        Map<String, Map<String, Object>> services = (Map<String, Map<String, Object>>) compose.get("services");
+        String variable = "DATALK_" + password + "_PASSWORD";
+
+        assertThat((Map<String, String>) services.get("app").get("environment"))
+                .extractingByKey(setting)
+                .asString()
+                .startsWith("mongodb://datalk-" + user + ":${" + variable + ":?");
+        assertThat(Repository.read("infra/kubernetes/overlays/local/mongodb/users.js"))
+                .containsPattern("user: \"datalk-" + user + "\",\\s+pwd: process.env." + variable
+                        + ",\\s+roles: \\[\\{ role: \"" + role + "\", db: \"datalk\" }]");
     }
 
     @Test
