@@ -11,5 +11,5 @@ param databaseKind = readEnvironmentVariable('DATALK_DATABASE_KIND', 'cosmos-ru'
 param privateNetworking = bool(readEnvironmentVariable('DATALK_PRIVATE_NETWORKING', 'true'))
 param trustedPrefixes = json(readEnvironmentVariable('DATALK_TRUSTED_PREFIXES', '[]'))
 param alwaysReadyInstances = int(readEnvironmentVariable('DATALK_ALWAYS_READY', '1'))
-param monthlyBudget = int(readEnvironmentVariable('DATALK_MONTHLY_BUDGET', '300'))
+param monthlyBudget = int(readEnvironmentVariable('DATALK_MONTHLY_BUDGET', '400'))
 param budgetStart = readEnvironmentVariable('DATALK_BUDGET_START')

@@ -13,6 +13,6 @@ param ollamaCpu = 4
 param ollamaMemoryGigabytes = 8
 param logRetentionDays = 30
 param logDailyCapGigabytes = 1
-param monthlyBudget = 200
+param monthlyBudget = 300
 param budgetStart = readEnvironmentVariable('DATALK_BUDGET_START')
 param defineRoles = bool(readEnvironmentVariable('DATALK_DEFINE_ROLES', 'true'))

@@ -79,7 +79,7 @@ param logRetentionDays int = 30
 param logDailyCapGigabytes int = 1
 
 @description('What a month may cost, in the currency of the subscription. 0: no budget, where the subscription\'s offer takes none.')
-param monthlyBudget int = 300
+param monthlyBudget int = 400
 
 @description('First day that the budget counts from. It cannot be changed later: `infra/budget-start` tells the one that is there.')
 param budgetStart string
