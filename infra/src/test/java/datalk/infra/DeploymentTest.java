@@ -104,6 +104,18 @@ class DeploymentTest {
                 .hasValue("echo \"ollama@$found\"");
     }
 
+    /** Else a login that has expired would leave today's model beside the app of then. */
+    @Test
+    void goesBackWithTheModelOfThenUnlessItIsKnownToBeKeptNoLonger() {
+        assertThat(commands(step("Image of the commit that is gone back to")))
+                .containsSequence(
+                        "image=$(infra/build-image \"$registry\" --kept \"$COMMIT\") && code=0 || code=$?",
+                        "if [ \"$code\" = 3 ]; then")
+                .containsSequence(
+                        "elif [ \"$code\" != 0 ]; then",
+                        "exit \"$code\" # could not be looked up: not to know must not pass for not being there");
+    }
+
     @Test
     void asksWhatItHasDeployedWhetherItWorksAndTellsNoKey() {
         assertThat(steps().get(steps().size() - 1)).isEqualTo(step("Does it work"));
