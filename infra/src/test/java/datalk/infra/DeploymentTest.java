@@ -63,6 +63,16 @@ class DeploymentTest {
     }
 
     @Test
+    void bringsToProdTheImageThatDevRuns() {
+        assertThat((Map<String, Object>) job("deploy.yml", "prod").get("with"))
+                .containsEntry("tried-image", "${{ needs.dev.outputs.image }}");
+        assertThat((Map<String, Object>) job("deploy-to.yml", "deploy").get("outputs"))
+                .containsEntry("image", "${{ steps.image.outputs.image }}");
+        assertThat((Map<String, Object>) job("deploy-to.yml", "deploy").get("env"))
+                .containsEntry("DATALK_IMAGE_TRIED", "${{ inputs.tried-image }}");
+    }
+
+    @Test
     void deploysWhatWasTested() {
         List<Map<String, Object>> steps =
                 (List<Map<String, Object>>) job("deploy.yml", "package").get("steps");

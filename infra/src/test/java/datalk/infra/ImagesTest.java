@@ -20,7 +20,7 @@ class ImagesTest {
     /** What the overlays give a name and a digest to. */
     private static final Set<String> OURS = Set.of("datalk-functions", "datalk-ollama");
 
-    private static final String MENTION = "(?<=^FROM )\\S+|(?<=^ {1,40}image: )\\S+|(?<=^ {1,40}IMAGE: )\\S+";
+    private static final String MENTION = "(?<=^FROM )\\S+|(?<=^ {1,40}image: )[^\\s$]\\S*|(?<=^ {1,40}IMAGE: )\\S+";
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"ollama-aci/Dockerfile", "functions/Dockerfile"})
