@@ -19,6 +19,9 @@ public enum FieldKind {
     DATE(LocalDate.class, "reason.not-date", LocalTimes::readDate),
     MOMENT(LocalDateTime.class, "reason.not-moment", LocalTimes::readMoment);
 
+    /** More than any field may have, and little enough for whatever then looks at each character. */
+    private static final int MOST_CHARACTERS = 1000;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Class<?> type;
@@ -74,6 +77,12 @@ public enum FieldKind {
         if (text.isEmpty()) {
             return Reading.EMPTY;
         }
+        if (text.length() > MOST_CHARACTERS) {
+            return Reading.wrong("reason.far-too-long");
+        }
+        if (text.codePoints().anyMatch(FieldKind::isHalfACharacter)) {
+            return Reading.wrong("reason.half-character");
+        }
         if (text.indexOf(REPLACEMENT) >= 0) {
             return Reading.wrong("reason.not-utf8");
         }
@@ -85,6 +94,11 @@ public enum FieldKind {
         } catch (NumberFormatException | ArithmeticException | DateTimeException unreadable) {
             return Reading.wrong(reason);
         }
+    }
+
+    /** JSON can hold it ({@code "\\ud800"}); UTF-8, and so the database, cannot. */
+    private static boolean isHalfACharacter(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     private static String plainText(String text) {

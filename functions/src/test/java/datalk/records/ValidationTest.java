@@ -6,6 +6,10 @@ import datalk.Http;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,9 @@ class ValidationTest {
                 "hubs|hub_latitude|-90.1|must not be less than -90",
                 "hubs|hub_longitude|181|must not be greater than 180",
                 "hubs|hub_longitude|1e999|has to be a number, with a decimal point",
+                "hubs|hub_name|\"a\\ud800b\"|has half a character (a lone UTF-16 surrogate); remove it",
+                "orders|order_metric_cycle_time|1.7e308|must not be greater than 1000000000",
+                "orders|order_amount|1e999999999|has to be a number, with a decimal point",
                 "stores|store_segment|\"DRINKS\"|has to be one of: FOOD, GOOD",
                 "stores|store_plan_price|-0.01|must not be negative",
                 "stores|store_plan_price|1.005|may have at most 9 digits before the point and 2 after it",
@@ -84,6 +91,52 @@ class ValidationTest {
             case "customers" -> Samples.customer(id);
             default -> mall.order(id);
         };
+    }
+
+    /** Whatever looks at each character of it must not see it. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "customers, customer_email, a@, b-, b.c",
+        "customers, customer_name, a, b, c",
+        "customers, customer_state, A, B, C",
+        "customers, customer_birth_year, 1, 9, 9",
+        "orders, order_amount, 1, 9, 9",
+        "orders, order_metric_cycle_time, 1, 9, 9",
+        "orders, store_id, 1, 9, 9",
+        "orders, order_moment_ready, 2, 0, 2"
+    })
+    void refusesWhatIsFarTooLong(String kind, String field, String start, String middle, String end) {
+        String header = kind.equals("customers")
+                ? "customer_id,customer_name,customer_email,customer_state,customer_birth_year,customer_tier,customer_since"
+                : "order_id,store_id,channel_id,order_status,order_amount,order_moment_created,order_moment_ready,"
+                        + "order_metric_cycle_time";
+        String row = Stream.of(header.split(","))
+                .map(column -> column.equals(field) ? start + middle.repeat(40_000) + end : "")
+                .collect(Collectors.joining(","));
+        Instant before = Instant.now();
+
+        var answer = http.postCsv("/api/imports/" + kind, header + "\n" + row + "\n", "Accept-Language", "en");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("{\"line\":2,\"field\":\"" + field + "\",\"reason\":\"is far too long\"}");
+        assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void refusesALongAddressAndWritesTheNextRow() {
+        long id = Samples.nextId();
+        String row = id + ",Ana,,GOLD,2020-01-01\n";
+
+        var alone = http.post(
+                "/api/customers", Samples.customer(id).replace("@example.com", "@" + "b-".repeat(20_000) + "b.c"));
+        var report = http.postCsv(
+                "/api/imports/customers",
+                "customer_id,customer_name,customer_email,customer_tier,customer_since\n"
+                        + row.replace(",,", ",a@" + "b-".repeat(20_000) + "b.c,") + row);
+
+        assertThat(alone.statusCode()).isEqualTo(400);
+        assertThat(alone.body()).contains("\"field\":\"customer_email\"");
+        assertThat(report.body()).contains("\"inserted\":1,", "{\"line\":2,\"field\":\"customer_email\"");
     }
 
     @Test

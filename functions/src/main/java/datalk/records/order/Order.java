@@ -3,6 +3,7 @@ package datalk.records.order;
 import datalk.problem.FieldIssue;
 import datalk.records.ApiRecord;
 import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -47,15 +48,18 @@ public record Order(
         @Nullable LocalDateTime order_moment_delivering,
         @Nullable LocalDateTime order_moment_delivered,
         @Nullable LocalDateTime order_moment_finished,
-        @PositiveOrZero @Nullable Double order_metric_collected_time,
-        @PositiveOrZero @Nullable Double order_metric_paused_time,
-        @PositiveOrZero @Nullable Double order_metric_production_time,
-        @PositiveOrZero @Nullable Double order_metric_walking_time,
-        @PositiveOrZero @Nullable Double order_metric_expediton_speed_time,
-        @PositiveOrZero @Nullable Double order_metric_transit_time,
-        @PositiveOrZero @Nullable Double order_metric_cycle_time,
+        @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_collected_time,
+        @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_paused_time,
+        @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_production_time,
+        @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_walking_time,
+        @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_expediton_speed_time,
+        @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_transit_time,
+        @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_cycle_time,
         @Positive @Nullable Long customer_id)
         implements ApiRecord {
+    /** Some nineteen hundred years: what is longer is no time, and sums of it would be no numbers. */
+    private static final String MOST_MINUTES = "1000000000";
+
     @Override
     public @Nullable Long id() {
         return order_id;
