@@ -103,7 +103,8 @@ class Import {
   end(text) {
     this.stop.remove();
     this.said.textContent = text;
-    const rejectedRows = new Set(this.rejected.map((each) => each.line)).size;
+    const { read, inserted, updated, unchanged } = this.counts;
+    const rejectedRows = read - inserted - updated - unchanged; // the API does not name all of very many
     const counts = { ...this.counts, rejected: rejectedRows };
     this.report.replaceChildren(
       el(

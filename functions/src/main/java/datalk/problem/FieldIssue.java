@@ -6,12 +6,15 @@ import java.util.Map;
 /**
  * One thing wrong with one field, not yet in anybody's language.
  *
- * @param field the name that the caller used
+ * @param field the name that the caller used, of a very long one the beginning
  * @param reason key of the text: {@code reason.not-a-number}
  * @param values what the text's {@code {name}} places are filled with
  */
 public record FieldIssue(String field, String reason, Map<String, Object> values) {
+    private static final int LONGEST_NAME = 200;
+
     public FieldIssue {
+        field = field.length() > LONGEST_NAME ? field.substring(0, LONGEST_NAME) + "…" : field;
         values = Map.copyOf(values);
     }
 

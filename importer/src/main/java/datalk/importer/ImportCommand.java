@@ -155,10 +155,13 @@ final class ImportCommand implements Callable<Integer> {
             throw new ImportFailedException(where.formatted(file.name(), sentUpTo) + "\n" + e.getMessage(), e);
         }
         report.rejected().forEach(field -> out().println(file.name() + ", " + field));
+        if (!dryRun && report.rejectedRowsNotNamed() > 0) {
+            out().printf("%s, and %,d rejected rows more%n", file.name(), report.rejectedRowsNotNamed());
+        }
         out().println(file.name() + " (" + file.charset() + "): "
                 + (dryRun ? "%,d rows, not sent".formatted(report.read()) : report));
         out().flush();
-        return report.rejectedRows();
+        return dryRun ? 0 : report.rejectedRows();
     }
 
     private static ImportReport inFile(Chunk chunk, ImportReport report) {

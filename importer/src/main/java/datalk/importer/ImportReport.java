@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What became of the rows that were sent. */
+/**
+ * What became of the rows that were sent.
+ *
+ * @param rejected why rows were not taken; a server names no more than so many of them
+ */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record ImportReport(long read, long inserted, long updated, long unchanged, List<RejectedField> rejected) {
     static final ImportReport NOTHING = new ImportReport(0, 0, 0, 0, List.of());
@@ -26,8 +30,14 @@ record ImportReport(long read, long inserted, long updated, long unchanged, List
         return new ImportReport(read, inserted, updated, unchanged, newRejected);
     }
 
+    /** All, named or not. */
     long rejectedRows() {
-        return rejected.stream().mapToLong(RejectedField::line).distinct().count();
+        return read - inserted - updated - unchanged;
+    }
+
+    long rejectedRowsNotNamed() {
+        return rejectedRows()
+                - rejected.stream().mapToLong(RejectedField::line).distinct().count();
     }
 
     @Override

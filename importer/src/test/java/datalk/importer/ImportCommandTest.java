@@ -94,6 +94,19 @@ class ImportCommandTest {
     }
 
     @Test
+    void countsRejectedRowsThatTheServerDoesNotName() throws IOException {
+        Path hubs = write("hubs.csv", "hub_id\n1\n2\n3\n", UTF_8);
+        datalk.willAnswer(200, report(3, 3, "{'line':2,'field':'hub_id','reason':'x'}"), Map.of());
+
+        int exitCode = run(hubs.toString());
+
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("hubs.csv, line 2: hub_id: x", "hubs.csv, and 2 rejected rows more")
+                .contains("3 read, 0 inserted, 0 updated, 0 unchanged, 3 rejected");
+    }
+
+    @Test
     void failsWhereTheServerRefuses() throws IOException {
         Path hubs = write("hubs.csv", "hub_id\n1\n", UTF_8);
         datalk.willAnswer(401, "", Map.of());

@@ -21,12 +21,16 @@ import java.util.Optional;
 final class CsvImport<R extends ApiRecord> {
     private static final int BATCH = 1000;
 
+    /** As many as the command-line importer sends at a time. */
+    private static final int MOST_REJECTED_NAMED = 1000;
+
     private final RecordService<R, ?> service;
     private final RecordReader reader;
     private final Texts texts;
     private final List<R> batch = new ArrayList<>(BATCH);
     private final List<Integer> lines = new ArrayList<>(BATCH);
     private final List<RejectedField> rejected = new ArrayList<>();
+    private int rejectedRows;
     private int read;
     private int inserted;
     private int updated;
@@ -73,7 +77,7 @@ final class CsvImport<R extends ApiRecord> {
 
     private Optional<R> record(CsvLines.Row row, CsvHeader header, List<FieldIssue> issues) {
         if (row.cells().isEmpty()) {
-            issues.add(new FieldIssue("", "reason.quotes"));
+            issues.add(new FieldIssue("", "reason.no-row"));
             return Optional.empty();
         }
         return header.named(row.cells().get(), issues)
@@ -94,6 +98,9 @@ final class CsvImport<R extends ApiRecord> {
     }
 
     private void reject(int line, List<FieldIssue> issues) {
+        if (issues.isEmpty() || ++rejectedRows > MOST_REJECTED_NAMED) {
+            return;
+        }
         FieldIssue.in(texts, issues)
                 .forEach(error -> rejected.add(new RejectedField(line, error.field(), error.reason())));
     }

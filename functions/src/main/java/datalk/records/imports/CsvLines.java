@@ -16,6 +16,7 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class CsvLines {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+    private static final int LONGEST_LINE = 100_000;
     private static final char QUOTE = '"';
     private static final int EMPTY_ONES_TOO = -1;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -32,7 +33,7 @@ final class CsvLines {
      * One row.
      *
      * @param line its number, the first is 1
-     * @param cells none, if its quotes never close
+     * @param cells none, if its quotes never close or it is longer than any row of ours
      */
     record Row(int line, Optional<List<String>> cells) {}
 
@@ -52,6 +53,9 @@ final class CsvLines {
     }
 
     private static Optional<List<String>> cells(String text) {
+        if (text.length() > LONGEST_LINE) {
+            return Optional.empty();
+        }
         if (text.indexOf(QUOTE) < 0) {
             return Optional.of(List.of(text.split(",", EMPTY_ONES_TOO))); // a parser a line costs more than all else
         }

@@ -8,7 +8,8 @@ import java.util.List;
  * What became of the rows of a file. The numbers of inserted, updated, unchanged and rejected rows add up to those
  * read.
  *
- * @param rejected each wrong field of each row that was not written, by line
+ * @param rejected each wrong field of the rows that were not written, by line; of more than a thousand such rows, the
+ *     thousand that were found first
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -124,7 +124,7 @@ class ImportTest {
                 "customers|1,Ana,a@b.com,X,PR,1990,GOLD||is required at customer_since",
                 "customers|1,Ana,a@b.com,X,PR,1990,GOLD,2019-02-09,x||the row has too many cells: there are 8 columns",
                 "customers|x,Ana,a@b.com,X,PR,1990,GOLD,2019-02-09|customer_id|has to be a whole number",
-                "customers|1,\"Ana,a@b.com,X,PR,1990,GOLD,2019-02-09||quotes that never close",
+                "customers|1,\"Ana,a@b.com,X,PR,1990,GOLD,2019-02-09||quotes that never close, or far too long",
                 "stores|1,1,A,FOOD,0,,|hub_id|there is no hub with the id 1; create it first",
                 "stores|1,870000001,A,FOOD,-1,,|store_plan_price|must not be negative",
                 "stores|1,870000001,S\uFFFDO,FOOD,1,,|store_name|has characters that are not UTF-8; send the file as"
@@ -228,6 +228,24 @@ class ImportTest {
         assertThat(answer.body())
                 .contains("urn:datalk:problem:invalid-csv-header")
                 .contains("{\"field\":\"" + column + "\",\"reason\":\"" + reason + "\"}");
+    }
+
+    /** What is answered does not grow with what was sent. */
+    @Test
+    void namesTheFirstOfVeryManyWrongRowsAndColumns() {
+        String header = "channel_id,channel_name,channel_type\n";
+
+        String rows = send("channels", header + "1\n".repeat(5_000)).body();
+        String columns = send("channels", "y,".repeat(40_000) + "\n").body();
+        String column = send("channels", "y".repeat(90_000) + "\n").body();
+        String line = send("channels", header + ",".repeat(1_000_000) + "\n").body();
+
+        assertThat(rows)
+                .startsWith("{\"read\":5000,\"inserted\":0,\"updated\":0,\"unchanged\":0,\"rejected\":[{\"line\":2,");
+        assertThat(rows.split("\"line\"")).hasSize(1 + 1_000);
+        assertThat(columns.split("\"reason\"")).hasSize(1 + 100);
+        assertThat(column).hasSizeLessThan(2_000);
+        assertThat(line).contains("far too long");
     }
 
     @Test
