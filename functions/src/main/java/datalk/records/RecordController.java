@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.json.JsonMapper;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,7 +61,9 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> create(@Body R record, HttpRequest<?> request) {
         E created = records.create(record);
-        URI location = URI.create(request.getPath() + "/" + created.id());
+        URI location = UriBuilder.of(request.getPath())
+                .path(String.valueOf(created.id()))
+                .build();
         return tagged(HttpResponse.created(location), created).body(created.shown());
     }
 

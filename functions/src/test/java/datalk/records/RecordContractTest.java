@@ -60,6 +60,16 @@ class RecordContractTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
+    void saysWhereTheRecordIsToWhoEndsTheAddressWithASlash(String path, String field, String value, Sample sample) {
+        long id = Samples.nextId();
+
+        var created = http.post(path + "/", sample.apply(mall, id));
+
+        assertThat(header(created, "Location")).isEqualTo(path + "/" + id);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
     void refusesAnIdThatIsTaken(String path, String field, String value, Sample sample) {
         String json = sample.apply(mall, Samples.nextId());
         http.post(path, json);
