@@ -88,6 +88,21 @@ class ReferenceTest {
                 .containsEntry("hub_city", "LAPA");
     }
 
+    /** It shows nothing of the hub's name. */
+    @Test
+    void leavesTheTagsOfWhatCopiesAHub() {
+        String store = "/api/stores/" + mall.store();
+        List<String> before = List.of(Http.etag(http.get(store)), Http.etag(http.get("/api/orders/" + order)));
+
+        http.patch("/api/hubs/" + mall.hub(), "{\"hub_name\":\"RENAMED\"}");
+
+        assertThat(List.of(Http.etag(http.get(store)), Http.etag(http.get("/api/orders/" + order))))
+                .isEqualTo(before);
+        assertThat(http.patch(store, "{\"store_segment\":\"GOOD\"}", "If-Match", before.get(0))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void copiesAStoresMoveToItsOrders() {
         long elsewhere = Samples.nextId();

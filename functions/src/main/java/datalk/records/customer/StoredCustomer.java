@@ -86,10 +86,10 @@ public record StoredCustomer(
                 newUnfinished);
     }
 
-    /** Without name and address, so that no log shows any; its hash tells states of one customer apart. */
+    /** Without name and address, so that no log shows any. */
     @Override
     public String toString() {
-        return "StoredCustomer[" + id + ", " + Integer.toHexString(hashCode()) + "]";
+        return "StoredCustomer[" + id + "]";
     }
 
     @Override

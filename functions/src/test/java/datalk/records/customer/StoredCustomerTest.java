@@ -15,12 +15,4 @@ class StoredCustomerTest {
     void showsNoLogWhoItIs() {
         assertThat(customer("ana@example.com").toString()).contains("7").doesNotContain("Ana", "Prado", "example");
     }
-
-    /** Entity tags are made of it. */
-    @Test
-    void tellsStatesApartAllTheSame() {
-        assertThat(customer("ana@example.com"))
-                .hasToString(customer("ana@example.com").toString())
-                .doesNotHaveToString(customer("prado@example.com").toString());
-    }
 }
