@@ -122,6 +122,18 @@ class ClusterPromisesTest {
                 .containsExactlyInAnyOrderElementsOf(within);
     }
 
+    /** A policy sees the port that a packet arrives at: the container's, not its service's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "aks"})
+    void allowsThePortsThatPodsListenAt(String overlay) {
+        Cluster cluster = Cluster.of(overlay);
+
+        assertThat(new Reach(cluster).inwards()).isNotEmpty().allSatisfy(edge -> {
+            String[] called = edge.substring(edge.lastIndexOf(' ') + 1).split(":");
+            assertThat(cluster.workload(called[0]).ports()).containsValue(Integer.valueOf(called[1]));
+        });
+    }
+
     private static Stream<String> inside() {
         return Stream.of(
                 "datalk -> ollama:11434",
