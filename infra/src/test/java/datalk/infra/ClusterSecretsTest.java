@@ -97,6 +97,8 @@ class ClusterSecretsTest {
                 .contains(user("datalk-writer", "DATALK_WRITER_PASSWORD", "readWrite"))
                 .contains(user("datalk-reader", "DATALK_READER_PASSWORD", "read"));
         assertThat(Repository.matches("createUser\\(", users)).hasSize(2);
+        assertThat(new Source(local, local.workload("mongodb")).mounts()) // where its image looks for them
+                .contains(Map.of("name", "users", "mountPath", "/docker-entrypoint-initdb.d", "readOnly", true));
     }
 
     private static String uri(String user, Object password) {

@@ -82,10 +82,12 @@ class ClusterWatchTest {
         String channel =
                 Manifest.map(told.get("global")).get("slack_api_url_file").toString();
         Workload alertmanager = cluster.workload("alertmanager");
-        assertThat(mount(alertmanager, channel.substring(0, channel.lastIndexOf('/'))))
-                .isEqualTo("datalk-monitoring");
-        assertThat(cluster.secrets().get("datalk-monitoring"))
-                .containsKey(channel.substring(channel.lastIndexOf('/') + 1));
+        assertThat(channel).isEqualTo("/run/secrets/alertmanager/slack-url");
+        assertThat(mount(alertmanager, "/run/secrets/alertmanager")).isEqualTo("datalk-monitoring");
+        assertThat(alertmanager.volumes().stream()
+                        .map(volume -> Manifest.map(volume.get("secret")).get("items")))
+                .contains(List.of(Map.of("key", "slack-url", "path", "slack-url")));
+        assertThat(cluster.secrets().get("datalk-monitoring")).containsKey("slack-url");
     }
 
     @ParameterizedTest
