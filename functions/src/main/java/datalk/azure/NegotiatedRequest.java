@@ -37,15 +37,21 @@ record NegotiatedRequest(HttpRequestMessage<Optional<String>> given, Map<String,
     private static final String ANY = "*/*";
     private static final String CONTENT_TYPE = "content-type";
 
-    /** A type that no route produces: the router then refuses as it does others. */
+    /** A type that no route produces or reads: the router then refuses as it does others. */
     private static final String NONE_OF_OURS = "none/none";
 
     static NegotiatedRequest of(HttpRequestMessage<Optional<String>> given) {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(given.getHeaders());
         headers.computeIfPresent(ACCEPT, (name, ranges) -> ranges.equals(ANY) ? ANY : ours(Accepted.of(ranges)));
-        headers.computeIfPresent(CONTENT_TYPE, (name, type) -> type.split(";", 2)[0].strip());
+        headers.computeIfPresent(CONTENT_TYPE, (name, type) -> bare(type));
         return new NegotiatedRequest(given, headers);
+    }
+
+    /** Of what is no type at all, the router would think that none was sent. */
+    private static String bare(String type) {
+        String bare = type.split(";", 2)[0].strip();
+        return bare.isEmpty() || bare.indexOf('/') > 0 ? bare : NONE_OF_OURS;
     }
 
     private static String ours(Accepted accepted) {

@@ -127,6 +127,14 @@ class NegotiationTest {
         assertThat(answer.body()).contains("\"status\":\"answered\"", "março de 2021");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"garbage", "json;charset=utf-8", "text/plain", "/json"})
+    void aBodyOfNoTypeOfOursIsNotRead(String type) {
+        HttpResponse<String> answer = http.send("POST", "/api/ask", "{\"question\":\"x\"}", "Content-Type", type);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+    }
+
     /** By which it is known to callers who name it. */
     @Test
     void everyTypeThatARouteProducesIsNegotiated() {
