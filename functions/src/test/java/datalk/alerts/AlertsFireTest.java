@@ -127,7 +127,8 @@ class AlertsFireTest {
             callers.shutdownNow();
         }
 
-        assertThat(watch.awaitFiring("DatalkHttpErrors", PATIENCE)).contains("receiver=operators-now\"", "More than 5 %");
+        assertThat(watch.awaitFiring("DatalkHttpErrors", PATIENCE))
+                .contains("receiver=operators-now\"", "More than 5 %");
     }
 
     private static void fail(Http http) {
@@ -142,7 +143,8 @@ class AlertsFireTest {
         try {
             kubelet.scheduleWithFixedDelay(() -> http.get("/health/readiness"), 0, 1, TimeUnit.SECONDS);
 
-            assertThat(watch.awaitFiring("DatalkNotReady", PATIENCE)).contains("receiver=operators-now\"", "is not ready");
+            assertThat(watch.awaitFiring("DatalkNotReady", PATIENCE))
+                    .contains("receiver=operators-now\"", "is not ready");
         } finally {
             kubelet.shutdownNow();
         }
@@ -154,7 +156,8 @@ class AlertsFireTest {
         server.stop();
 
         try {
-            assertThat(watch.awaitFiring("DatalkOffline", PATIENCE)).contains("receiver=operators-now\"", "does not answer");
+            assertThat(watch.awaitFiring("DatalkOffline", PATIENCE))
+                    .contains("receiver=operators-now\"", "does not answer");
         } finally {
             watch.close();
         }
