@@ -34,7 +34,12 @@ import java.util.Optional;
                 @Info(
                         title = "Datalk",
                         version = "0.1",
-                        description = "Records of shopping malls, and answers to questions about them.",
+                        description =
+                                "Records of shopping malls, and answers to questions about them. Everything wrong is "
+                                        + "answered as application/problem+json in the language of Accept-Language. Not said "
+                                        + "at each call: 401 without a key where one is asked for, 404 and 405 (with Allow) where "
+                                        + "an address or method is not described here, 406 where Accept takes no type of "
+                                        + "ours, 500 for a mistake of ours.",
                         license =
                                 @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0.txt")),
         servers = @Server(url = "/", description = "The Datalk that gives this description."),

@@ -5,6 +5,8 @@ import io.micronaut.core.util.StringUtils;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,8 +18,11 @@ import java.util.Properties;
 class InfoController {
     private static final String BUILD_PROPERTIES = "/build.properties";
 
-    /** Gives the version of this build. */
+    /** Gives the version of this build, where {@code DATALK_INFO_ENABLED} is true: it is off by default. */
     @Get
+    @Operation(operationId = "getInfo")
+    @ApiResponse(responseCode = "200", description = "The version.", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "404", description = "It is switched off.")
     Info get() {
         try (InputStream content = InfoController.class.getResourceAsStream(BUILD_PROPERTIES)) {
             Properties build = new Properties();

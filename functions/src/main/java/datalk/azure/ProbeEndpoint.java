@@ -11,6 +11,8 @@ import io.micronaut.management.health.indicator.HealthCheckType;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Liveness;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -34,16 +36,25 @@ class ProbeEndpoint extends HealthEndpoint {
         this.alive = alive;
     }
 
-    /** The app runs: 503 if it has to be restarted. */
+    /** Whether the app runs. */
     @Override
     @Read
+    @Operation(operationId = "getHealth")
+    @ApiResponse(responseCode = "200", description = "It runs.", useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "503", description = "It has to be restarted.", useReturnTypeSchema = true)
     public Mono<HealthResult> getHealth(@Nullable Principal caller) {
         return Mono.from(aggregator.aggregate(alive, HealthLevelOfDetail.STATUS));
     }
 
-    /** What the app needs is there, and what it can do without; 503 while something that it needs is not. */
+    /** Whether what the app needs is there, and what it can do without. */
     @Override
     @Read
+    @Operation(operationId = "getReadiness")
+    @ApiResponse(responseCode = "200", description = "It can work.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "503",
+            description = "Something that it needs is not there.",
+            useReturnTypeSchema = true)
     public Mono<HealthResult> getHealth(@Nullable Principal caller, @Selector HealthCheckType selector) {
         return selector == HealthCheckType.LIVENESS ? getHealth(caller) : Mono.from(super.getHealth(caller, selector));
     }

@@ -1,5 +1,6 @@
 package datalk.question;
 
+import datalk.problem.Described;
 import datalk.problem.Problem;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpHeaders;
@@ -32,6 +33,7 @@ class AnswerController {
 
     /** Gives an earlier answer, with what was asked. */
     @Get("/{id:[^./]+}")
+    @Described.AsksDatabase
     @Operation(tags = "Questions", operationId = "getAnswer")
     @ApiResponse(
             responseCode = "200",
@@ -60,6 +62,7 @@ class AnswerController {
     @Get(
             uri = "/{id}.csv",
             produces = {CSV, MediaType.APPLICATION_JSON})
+    @Described.AsksDatabase
     @Operation(tags = "Questions", operationId = "exportAnswer")
     @ApiResponse(
             responseCode = "200",

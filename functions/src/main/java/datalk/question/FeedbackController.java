@@ -1,5 +1,6 @@
 package datalk.question;
 
+import datalk.problem.Described;
 import datalk.problem.Problem;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.http.HttpRequest;
@@ -29,6 +30,8 @@ class FeedbackController {
 
     /** Keeps what an asker thinks of an answer, in the place of what was said of it before. */
     @Put("/answers/{id}/feedback")
+    @Described.TakesBody
+    @Described.AsksDatabase
     @Operation(tags = "Questions", operationId = "rateAnswer")
     @RequestBody(
             description = "Thumb up or down, and why.",
@@ -52,25 +55,29 @@ class FeedbackController {
 
     /** Lists feedback, newest first. */
     @Get("/feedback")
-    @Operation(tags = "Questions", operationId = "listFeedback")
-    @Parameter(
-            name = "rating",
-            in = ParameterIn.QUERY,
-            description = "Only these.",
-            schema =
-                    @Schema(
-                            type = "string",
-                            allowableValues = {"up", "down"}))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many, 50 where it is left out.",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "500"))
-    @Parameter(
-            name = "after",
-            in = ParameterIn.QUERY,
-            description = "The value of next of the page before.",
-            schema = @Schema(type = "string"))
+    @Described.AsksDatabase
+    @Operation(
+            tags = "Questions",
+            operationId = "listFeedback",
+            parameters = {
+                @Parameter(
+                        name = "rating",
+                        in = ParameterIn.QUERY,
+                        description = "Only these.",
+                        schema =
+                                @Schema(
+                                        type = "string",
+                                        allowableValues = {"up", "down"})),
+                @Parameter(
+                        name = "limit",
+                        in = ParameterIn.QUERY,
+                        schema = @Schema(type = "integer", minimum = "1", maximum = "500", defaultValue = "50")),
+                @Parameter(
+                        name = "after",
+                        in = ParameterIn.QUERY,
+                        description = "The value of next of the page before.",
+                        schema = @Schema(type = "string"))
+            })
     @ApiResponse(
             responseCode = "200",
             description = "A page.",

@@ -1,5 +1,6 @@
 package datalk.question;
 
+import datalk.problem.Described;
 import datalk.problem.Problem;
 import datalk.problem.Texts;
 import datalk.semantic.Language;
@@ -40,6 +41,8 @@ class QuestionController {
      * <p>A question that cannot be answered is answered with 200 and a {@code status} that says so.
      */
     @Post
+    @Described.TakesBody
+    @Described.AsksDatabase
     @Operation(tags = "Questions", operationId = "ask")
     @RequestBody(
             description = "A question in Portuguese or English.",
@@ -56,10 +59,6 @@ class QuestionController {
     @ApiResponse(
             responseCode = "500",
             description = "Our mistake; also an answer that failed its own checks and was withheld.",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "The database is away or busy; Retry-After says when to come back.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "504",

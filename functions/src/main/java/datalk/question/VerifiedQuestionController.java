@@ -1,6 +1,7 @@
 package datalk.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import datalk.problem.Described;
 import datalk.problem.Problem;
 import datalk.problem.Texts;
 import datalk.semantic.Language;
@@ -44,6 +45,8 @@ class VerifiedQuestionController {
 
     /** Keeps an answer's draft, or a question with a draft, for all questions of the same form. */
     @Post
+    @Described.TakesBody
+    @Described.AsksDatabase
     @Operation(tags = "Questions", operationId = "verifyQuestion")
     @RequestBody(
             description = "An answer that a model planned, or a question and the draft that answers it.",
@@ -69,6 +72,7 @@ class VerifiedQuestionController {
 
     /** Lists what was verified here, newest first. */
     @Get
+    @Described.AsksDatabase
     @Operation(tags = "Questions", operationId = "listVerifiedQuestions")
     @ApiResponse(
             responseCode = "200",
@@ -83,6 +87,7 @@ class VerifiedQuestionController {
 
     /** Forgets one. */
     @Delete("/{id}")
+    @Described.AsksDatabase
     @Operation(tags = "Questions", operationId = "deleteVerifiedQuestion")
     @ApiResponse(responseCode = "204", description = "It is forgotten.")
     @ApiResponse(

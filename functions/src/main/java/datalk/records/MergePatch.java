@@ -1,6 +1,7 @@
 package datalk.records;
 
 import io.micronaut.json.tree.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,6 +11,13 @@ import java.util.Map;
  * <p>Example: {@code {"store_name": "CUMIURI 2", "store_latitude": null}}.
  */
 public record MergePatch(JsonNode changes) {
+    /** What it is sent as. */
+    public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    /** In the description of the interface, the place where fields of a kind of record are. */
+    @Schema(hidden = true)
+    public record Fields() {}
+
     /** The target with the changes made; what is not an object replaces the whole. */
     JsonNode applyTo(JsonNode target) {
         return merge(target, changes);

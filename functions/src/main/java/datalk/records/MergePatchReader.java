@@ -10,10 +10,8 @@ import jakarta.inject.Singleton;
 /** Reads merge patches, under their own media type or as plain JSON. */
 @Singleton
 @Order(-1)
-@Consumes({MergePatchReader.MERGE_PATCH_JSON, MediaType.APPLICATION_JSON})
+@Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 final class MergePatchReader extends JsonBodyReader<MergePatch> {
-    static final String MERGE_PATCH_JSON = "application/merge-patch+json";
-
     MergePatchReader(JsonMapper json) {
         super(json);
     }

@@ -1,5 +1,6 @@
 package datalk.records;
 
+import datalk.problem.Described;
 import datalk.problem.FieldIssue;
 import datalk.problem.InvalidFieldsException;
 import datalk.problem.Problem;
@@ -16,6 +17,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.json.JsonMapper;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -30,10 +35,14 @@ import java.util.List;
  * @param <E> the form that the database holds
  */
 public abstract class RecordController<R extends ApiRecord, E extends StoredRecord<R, E>> {
-    private static final String CHANGED = "The record as it is now, with its new ETag.";
+    private static final String CHANGED = "The record as it is now.";
     private static final String WRONG = "A field is wrong, or what it refers to is not there; each of them is named.";
+    private static final String NO_ID = "The id is not a number.";
     private static final String MISSING = "There is no such record.";
-    private static final String STALE = "The record is another one by now than If-Match names.";
+    private static final String TAG = "Of the record as it is now, for If-Match and If-None-Match.";
+
+    /** What {@code after} is, in the descriptions of lists. */
+    protected static final String NEXT = "The value of next of the page before.";
 
     private final RecordService<R, E> records;
     private final RecordReader reader;
@@ -47,9 +56,18 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
 
     /** Creates a record. Its id is given by the caller. */
     @Post
+    @Described.TakesBody
+    @Described.AsksDatabase
     @ApiResponse(
             responseCode = "201",
-            description = "The record; Location says where it is.",
+            description = "The record.",
+            headers = {
+                @Header(
+                        name = HttpHeaders.LOCATION,
+                        description = "Where the record is.",
+                        schema = @Schema(type = "string")),
+                @Header(name = HttpHeaders.ETAG, description = TAG, schema = @Schema(type = "string"))
+            },
             useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",
@@ -67,9 +85,29 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
         return tagged(HttpResponse.created(location), created).body(created.shown());
     }
 
-    /** Gives a record, or 304 to If-None-Match where it has not changed. */
+    /** Gives a record. */
     @Get("/{id}")
-    @ApiResponse(responseCode = "200", description = "The record, with its ETag.", useReturnTypeSchema = true)
+    @Operation(
+            parameters =
+                    @Parameter(
+                            name = HttpHeaders.IF_NONE_MATCH,
+                            in = ParameterIn.HEADER,
+                            description = "The ETag of what the caller has already.",
+                            schema = @Schema(type = "string")))
+    @Described.AsksDatabase
+    @ApiResponse(
+            responseCode = "200",
+            description = "The record.",
+            headers = @Header(name = HttpHeaders.ETAG, description = TAG, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "304",
+            description = "It has not changed.",
+            headers = @Header(name = HttpHeaders.ETAG, description = TAG, schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "400",
+            description = NO_ID,
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "404",
             description = MISSING,
@@ -83,7 +121,14 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
 
     /** Replaces a record. */
     @Put("/{id}")
-    @ApiResponse(responseCode = "200", description = CHANGED, useReturnTypeSchema = true)
+    @Described.TakesBody
+    @Described.TakesIfMatch
+    @Described.AsksDatabase
+    @ApiResponse(
+            responseCode = "200",
+            description = CHANGED,
+            headers = @Header(name = HttpHeaders.ETAG, description = TAG, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",
             description = WRONG,
@@ -91,20 +136,23 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
     @ApiResponse(
             responseCode = "404",
             description = MISSING,
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "412",
-            description = STALE,
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> replace(Long id, @Body R record, HttpHeaders headers) {
         return change(id, headers, before -> record);
     }
 
-    /** Changes those fields of a record that are given. */
+    /** Changes those fields of a record that are given (JSON Merge Patch, RFC 7396). */
     @Patch(
             uri = "/{id}",
-            consumes = {MergePatchReader.MERGE_PATCH_JSON, MediaType.APPLICATION_JSON})
-    @ApiResponse(responseCode = "200", description = CHANGED, useReturnTypeSchema = true)
+            consumes = {MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
+    @Described.TakesBody
+    @Described.TakesIfMatch
+    @Described.AsksDatabase
+    @ApiResponse(
+            responseCode = "200",
+            description = CHANGED,
+            headers = @Header(name = HttpHeaders.ETAG, description = TAG, schema = @Schema(type = "string")),
+            useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",
             description = WRONG,
@@ -112,10 +160,6 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
     @ApiResponse(
             responseCode = "404",
             description = MISSING,
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "412",
-            description = STALE,
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<R> patch(Long id, @Body MergePatch patch, HttpHeaders headers) {
         return change(id, headers, before -> patched(before, patch));
@@ -123,7 +167,13 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
 
     /** Removes a record. */
     @Delete("/{id}")
+    @Described.TakesIfMatch
+    @Described.AsksDatabase
     @ApiResponse(responseCode = "204", description = "It is gone.")
+    @ApiResponse(
+            responseCode = "400",
+            description = NO_ID,
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @ApiResponse(
             responseCode = "404",
             description = MISSING,
@@ -132,17 +182,14 @@ public abstract class RecordController<R extends ApiRecord, E extends StoredReco
             responseCode = "409",
             description = "Other records refer to it.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @ApiResponse(
-            responseCode = "412",
-            description = STALE,
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public HttpResponse<?> delete(Long id, HttpHeaders headers) {
         records.delete(id, headers);
         return HttpResponse.noContent();
     }
 
-    /** Lists records. Any field filters; limit says how many, after where a page begins. */
+    /** Lists records. */
     @Get
+    @Described.AsksDatabase
     @ApiResponse(
             responseCode = "200",
             description = "A page of records, and where the next one begins.",

@@ -86,17 +86,32 @@ class DocsControllerTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "post, /api/ask, 200 400 500 503 504",
-        "get, /api/answers/{id}, 200 404",
-        "get, /api/answers/{id}.csv, 200 404 409",
-        "put, /api/answers/{id}/feedback, 200 400 404",
-        "get, /api/feedback, 200 400"
+        "post, /api/ask, 200 400 413 415 500 503 504",
+        "get, /api/answers/{id}, 200 404 503",
+        "get, /api/answers/{id}.csv, 200 404 409 503",
+        "put, /api/answers/{id}/feedback, 200 400 404 413 415 503",
+        "get, /api/feedback, 200 400 503"
     })
     void describesHowCallsAboutQuestionsEnd(String method, String path, String statuses) throws Exception {
         Map<String, Object> call = in(in(in(description(), "paths"), path), method);
 
         assertThat(in(call, "responses").keySet()).containsExactlyInAnyOrder(statuses.split(" "));
         assertThat(call).containsKeys("description", "operationId").containsEntry("tags", List.of("Questions"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"/health, 200 503", "/health/{selector}, 200 503", "/info, 200 404"})
+    void describesHowProbesEnd(String path, String statuses) throws Exception {
+        Map<String, Object> call = in(in(in(description(), "paths"), path), "get");
+
+        assertThat(in(call, "responses").keySet()).containsExactlyInAnyOrder(statuses.split(" "));
+    }
+
+    @Test
+    void describesTheStateOfAProbeAsItIsSent() throws Exception {
+        Map<String, Object> schemas = in(in(description(), "components"), "schemas");
+
+        assertThat(in(in(schemas, "HealthResult"), "properties")).containsEntry("status", Map.of("type", "string"));
     }
 
     /** By the names that callers write and read. */

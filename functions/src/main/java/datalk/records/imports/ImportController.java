@@ -1,5 +1,6 @@
 package datalk.records.imports;
 
+import datalk.problem.Described;
 import datalk.problem.Problem;
 import datalk.problem.ProblemException;
 import datalk.problem.ProblemType;
@@ -56,6 +57,8 @@ class ImportController {
 
     /** Imports hubs from CSV, and names each row that is refused. */
     @Post(uri = "/hubs", consumes = CSV)
+    @Described.TakesBody
+    @Described.AsksDatabase
     @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",
@@ -67,6 +70,8 @@ class ImportController {
 
     /** Imports stores from CSV, and names each row that is refused. */
     @Post(uri = "/stores", consumes = CSV)
+    @Described.TakesBody
+    @Described.AsksDatabase
     @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",
@@ -78,6 +83,8 @@ class ImportController {
 
     /** Imports channels from CSV, and names each row that is refused. */
     @Post(uri = "/channels", consumes = CSV)
+    @Described.TakesBody
+    @Described.AsksDatabase
     @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",
@@ -89,6 +96,8 @@ class ImportController {
 
     /** Imports customers from CSV, and names each row that is refused. */
     @Post(uri = "/customers", consumes = CSV)
+    @Described.TakesBody
+    @Described.AsksDatabase
     @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",
@@ -100,6 +109,8 @@ class ImportController {
 
     /** Imports orders from CSV, and names each row that is refused. */
     @Post(uri = "/orders", consumes = CSV)
+    @Described.TakesBody
+    @Described.AsksDatabase
     @ApiResponse(responseCode = "200", description = REPORT, useReturnTypeSchema = true)
     @ApiResponse(
             responseCode = "400",

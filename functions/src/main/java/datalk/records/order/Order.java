@@ -2,6 +2,7 @@ package datalk.records.order;
 
 import datalk.problem.FieldIssue;
 import datalk.records.ApiRecord;
+import datalk.records.LocalMoment;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.Digits;
@@ -40,14 +41,14 @@ public record Order(
         @Nullable Integer order_created_day,
         @Nullable Integer order_created_month,
         @Nullable Integer order_created_year,
-        @NotNull @Nullable LocalDateTime order_moment_created,
-        @Nullable LocalDateTime order_moment_accepted,
-        @Nullable LocalDateTime order_moment_ready,
-        @Nullable LocalDateTime order_moment_collected,
-        @Nullable LocalDateTime order_moment_in_expedition,
-        @Nullable LocalDateTime order_moment_delivering,
-        @Nullable LocalDateTime order_moment_delivered,
-        @Nullable LocalDateTime order_moment_finished,
+        @NotNull @Nullable @LocalMoment LocalDateTime order_moment_created,
+        @Nullable @LocalMoment LocalDateTime order_moment_accepted,
+        @Nullable @LocalMoment LocalDateTime order_moment_ready,
+        @Nullable @LocalMoment LocalDateTime order_moment_collected,
+        @Nullable @LocalMoment LocalDateTime order_moment_in_expedition,
+        @Nullable @LocalMoment LocalDateTime order_moment_delivering,
+        @Nullable @LocalMoment LocalDateTime order_moment_delivered,
+        @Nullable @LocalMoment LocalDateTime order_moment_finished,
         @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_collected_time,
         @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_paused_time,
         @PositiveOrZero @DecimalMax(MOST_MINUTES) @Nullable Double order_metric_production_time,
