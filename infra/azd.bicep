@@ -34,6 +34,9 @@ param databaseKind string
 @description('Whether database, vault and storage are reached through private endpoints only.')
 param privateNetworking bool
 
+@description('Addresses of the network, `/22` and larger. For good.')
+param networkPrefix string
+
 @description('Networks, joined to this one by peering or a gateway, that may reach the private endpoints.')
 param trustedPrefixes string[]
 
@@ -68,6 +71,7 @@ module datalk 'main.bicep' = {
     ollamaImage: ollamaImage
     databaseKind: databaseKind
     privateNetworking: privateNetworking
+    networkPrefix: networkPrefix
     trustedPrefixes: trustedPrefixes
     alwaysReadyInstances: alwaysReadyInstances
     monthlyBudget: monthlyBudget

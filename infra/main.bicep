@@ -44,6 +44,9 @@ param ollamaSecurityContext bool = false
 @description('Whether database, vault and storage are reached through private endpoints only. Otherwise the subnet of the app is let in by rule.')
 param privateNetworking bool = true
 
+@description('Addresses of the network, `/22` and larger. For good: a network with subnets in it does not move. Two that are to be joined have different ones.')
+param networkPrefix string = '10.20.0.0/16'
+
 @description('Networks, joined to this one by peering or a gateway, that may reach database, vault and storage through their private endpoints, as `10.30.0.0/24`. None: the app alone.')
 param trustedPrefixes string[] = []
 
@@ -127,6 +130,7 @@ module network 'modules/network.bicep' = {
     tags: allTags
     databasePorts: databaseKind == 'cosmos-ru' ? ['10255'] : ['10260', '27017']
     internalZoneName: internalZoneName
+    networkPrefix: networkPrefix
     trustedPrefixes: trustedPrefixes
   }
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { declarations, elements, objects, parse, propertiesOf, report, visit } from './bicep-tree.mjs';
 
-const FUNCTIONS = new Set(`array base64 bool concat contains createObject empty endsWith environment extensionResourceId
+const FUNCTIONS = new Set(`array base64 bool cidrSubnet concat contains createObject empty endsWith environment extensionResourceId
   filter first format getSecret guid if indexOf int intersection items join json last length listKeys loadFileAsBase64
   loadJsonContent loadTextContent loadYamlContent map max min newGuid padLeft parseCidr range readEnvironmentVariable reduce
   reference replace resourceGroup resourceId skip sort split startsWith string subscription subscriptionResourceId substring

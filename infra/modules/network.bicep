@@ -9,6 +9,9 @@ param suffix string
 @description('Tags of every resource.')
 param tags object
 
+@description('Addresses of the network, a range of 1024 and more (`/22`): not one of another network that it is to be joined to.')
+param networkPrefix string
+
 @description('Port of the database\'s wire protocol: 10255 for Cosmos DB RU, 10260 and 27017 for DocumentDB.')
 param databasePorts string[]
 
@@ -18,10 +21,10 @@ param internalZoneName string
 @description('Networks beside this one, joined to it by peering or a gateway, that may reach the private endpoints.')
 param trustedPrefixes string[]
 
-var addressSpace = '10.20.0.0/16'
-var functionsPrefix = '10.20.0.0/26'
-var ollamaPrefix = '10.20.1.0/27'
-var endpointsPrefix = '10.20.2.0/27'
+// Of 10.20.0.0/16: 10.20.0.0/26, 10.20.1.0/27 and 10.20.2.0/27.
+var functionsPrefix = cidrSubnet(networkPrefix, 26, 0)
+var ollamaPrefix = cidrSubnet(networkPrefix, 27, 8)
+var endpointsPrefix = cidrSubnet(networkPrefix, 27, 16)
 var ollamaPort = '11434'
 var trustedRules = empty(trustedPrefixes)
   ? []
@@ -212,7 +215,7 @@ resource network 'Microsoft.Network/virtualNetworks@2024-07-01' = {
   location: location
   tags: tags
   properties: {
-    addressSpace: { addressPrefixes: [addressSpace] }
+    addressSpace: { addressPrefixes: [networkPrefix] }
     subnets: [
       {
         name: 'functions'

@@ -122,6 +122,15 @@ class AccessTest {
                 .contains(delegatedTo == null ? "null" : "serviceName='" + delegatedTo + "'");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"functions, 26, 0", "ollama, 27, 8", "endpoints, 27, 16"})
+    void dividesTheAddressesThatItWasGiven(String subnet, String size, String place) {
+        assertThat(find("network", subnet + "Prefix").value())
+                .isEqualTo(new Call("cidrSubnet", List.of("networkPrefix", size, place)));
+        assertThat(find("network", "network").text("properties.addressSpace.addressPrefixes.0"))
+                .isEqualTo("networkPrefix");
+    }
+
     @Test
     void letsTheModelOutByOneAddressAndHeedsRulesAtTheEndpoints() {
         Declaration network = find("network", "network");
