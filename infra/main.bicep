@@ -109,6 +109,9 @@ var internalZoneName = 'datalk.internal'
 var ollamaRecord = 'ollama'
 // A cluster can only be let in by address, and the app has no fixed one: it is always private.
 var privateDatabase = privateNetworking || databaseKind == 'documentdb'
+// The operators' figures, of the app as of the model.
+var cpuPercent = 80
+var memoryPercent = 85
 var hasOllama = !empty(ollamaImage)
 
 module identities 'modules/identities.bicep' = {
@@ -289,17 +292,32 @@ module alerts 'modules/alerts.bicep' = {
     instanceMemoryMegabytes: instanceMemoryMegabytes
     insightsName: insightsName
     workspaceName: workspaceName
-    hasOllama: hasOllama
-    containerGroupId: hasOllama ? model!.outputs.containerGroupId : ''
-    ollamaCpu: ollamaCpu
-    ollamaMemoryGigabytes: ollamaMemoryGigabytes
-    addressKeeperId: hasOllama ? model!.outputs.keeperId : ''
     databaseId: database.outputs.id
     databaseKind: databaseKind
+    cpuPercent: cpuPercent
+    memoryPercent: memoryPercent
     monthlyBudget: monthlyBudget
     budgetStart: budgetStart
   }
   dependsOn: [monitoring]
+}
+
+module modelAlerts 'modules/model-alerts.bicep' = if (hasOllama) {
+  name: 'model-alerts'
+  params: {
+    location: location
+    suffix: suffix
+    tags: allTags
+    actionGroupId: alerts.outputs.operatorsId
+    appUrl: functionApp.outputs.url
+    insightsName: insightsName
+    containerGroupId: model!.outputs.containerGroupId
+    addressKeeperId: model!.outputs.keeperId
+    cpu: ollamaCpu
+    memoryGigabytes: ollamaMemoryGigabytes
+    cpuPercent: cpuPercent
+    memoryPercent: memoryPercent
+  }
 }
 
 @description('Where Datalk answers.')

@@ -1,4 +1,4 @@
-metadata description = 'What wakes somebody up: the operators\' list, with its figures.'
+metadata description = 'What wakes somebody up: the operators\' list, with its figures. What the model adds to it: model-alerts.bicep.'
 
 @description('Region of the log alerts.')
 param location string
@@ -27,21 +27,6 @@ param insightsName string
 @description('Workspace that logs go to.')
 param workspaceName string
 
-@description('Whether there is a container group of Ollama yet.')
-param hasOllama bool
-
-@description('The container group of Ollama, or nothing.')
-param containerGroupId string
-
-@description('Processor cores of the container group.')
-param ollamaCpu int
-
-@description('Memory of the container group in gigabytes.')
-param ollamaMemoryGigabytes int
-
-@description('The keeper of Ollama\'s DNS record, or nothing.')
-param addressKeeperId string
-
 @description('The database account or cluster.')
 param databaseId string
 
@@ -49,22 +34,23 @@ param databaseId string
 @allowed(['cosmos-ru', 'documentdb'])
 param databaseKind string
 
+@description('Share of processors above which somebody is told, in percent.')
+param cpuPercent int
+
+@description('Share of memory above which somebody is told, in percent.')
+param memoryPercent int
+
 @description('What a month may cost, in the currency of the subscription. 0: no budget, where the subscription\'s offer takes none.')
 param monthlyBudget int
 
 @description('First day that the budget counts from, the first of a month.')
 param budgetStart string
 
-var cpuPercent = 80
-var memoryPercent = 85
 var errorPercent = 5
 var megabyte = 1024 * 1024
-var gigabyte = 1024 * megabyte
 var isCosmos = databaseKind == 'cosmos-ru'
 var targets = {
   app: functionAppId
-  ollama: containerGroupId
-  keeper: addressKeeperId
   database: databaseId
 }
 var metricAlerts = [
@@ -80,18 +66,6 @@ var metricAlerts = [
     windowSize: 'PT5M'
   }
   {
-    // A model at work is meant to be busy, so this one is for information: it says that questions queue.
-    name: 'cpu-ollama'
-    message: 'Ollama has used more than ${cpuPercent} % of its processors for 5 minutes.'
-    target: 'ollama'
-    exists: hasOllama
-    severity: 3
-    metricName: 'CpuUsage' // in thousandths of a core
-    timeAggregation: 'Average'
-    threshold: ollamaCpu * 10 * cpuPercent
-    windowSize: 'PT5M'
-  }
-  {
     name: 'memory-app'
     message: 'The function app has used more than ${memoryPercent} % of its memory for 5 minutes.'
     target: 'app'
@@ -101,28 +75,6 @@ var metricAlerts = [
     timeAggregation: 'Average'
     threshold: instanceMemoryMegabytes * megabyte / 100 * memoryPercent
     windowSize: 'PT5M'
-  }
-  {
-    name: 'memory-ollama'
-    message: 'Ollama has used more than ${memoryPercent} % of its memory for 5 minutes.'
-    target: 'ollama'
-    exists: hasOllama
-    severity: 2
-    metricName: 'MemoryUsage'
-    timeAggregation: 'Average'
-    threshold: ollamaMemoryGigabytes * gigabyte / 100 * memoryPercent
-    windowSize: 'PT5M'
-  }
-  {
-    name: 'address-keeper'
-    message: 'The keeper of Ollama\'s DNS record fails: after the next restart the model will not be found.'
-    target: 'keeper'
-    exists: hasOllama
-    severity: 3
-    metricName: 'RunsFailed'
-    timeAggregation: 'Total'
-    threshold: 5
-    windowSize: 'PT15M'
   }
   {
     // What Cosmos DB answers when more request units are asked for than there are.
@@ -289,26 +241,6 @@ module offline 'web-test.bicep' = {
   }
 }
 
-// The model down: readiness stays 200 without it, so the words of the answer tell.
-module modelDown 'web-test.bicep' = if (hasOllama) {
-  name: 'alert-model-down'
-  params: {
-    location: location
-    suffix: suffix
-    tags: tags
-    testName: 'model'
-    alertName: 'model-down'
-    message: 'The app does not reach its model: questions that need it are refused.'
-    severity: 2
-    url: '${appUrl}/health/readiness'
-    text: '"model":{"name":"datalk","status":"UP"'
-    places: 2
-    windowSize: 'PT15M'
-    insightsName: insightsName
-    actionGroupId: operators.id
-  }
-}
-
 resource budget 'Microsoft.Consumption/budgets@2024-08-01' = if (monthlyBudget > 0) {
   name: 'budget-${suffix}'
   properties: {
@@ -336,3 +268,6 @@ resource budget 'Microsoft.Consumption/budgets@2024-08-01' = if (monthlyBudget >
     }
   }
 }
+
+@description('Who is told, for the model\'s alerts.')
+output operatorsId string = operators.id

@@ -20,13 +20,13 @@ class AlertRulesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
-        "DatalkCpuHigh, > 0.80, var cpuPercent = 80",
-        "DatalkMemoryHigh, > 0.85, var memoryPercent = 85",
-        "DatalkHttpErrors, > 0.05, var errorPercent = 5"
+        "DatalkCpuHigh, > 0.80, main, cpuPercent, 80",
+        "DatalkMemoryHigh, > 0.85, main, memoryPercent, 85",
+        "DatalkHttpErrors, > 0.05, modules/alerts, errorPercent, 5"
     })
-    void standAtTheSameFigure(String alert, String inPrometheus, String inAzure) {
+    void standAtTheSameFigure(String alert, String inPrometheus, String template, String name, String inAzure) {
         assertThat(expression(alert)).contains(inPrometheus);
-        assertThat(Repository.read("infra/modules/alerts.bicep")).contains(inAzure);
+        assertThat(Bicep.find(template + ".bicep", name).value()).isEqualTo(inAzure);
     }
 
     @ParameterizedTest(name = "{0}")

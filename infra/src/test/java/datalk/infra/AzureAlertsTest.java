@@ -8,32 +8,47 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operators' list of alerts, as Azure Monitor is given it. */
 class AzureAlertsTest {
     private static final String ALERTS = "modules/alerts.bicep";
+    private static final String MODEL_ALERTS = "modules/model-alerts.bicep";
 
     private static Declaration alert(String name) {
         return Bicep.find(ALERTS, name);
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"cpuPercent, 80", "memoryPercent, 85", "errorPercent, 5", "megabyte, 1024 * 1024"})
-    void stateTheirFigures(String name, String figure) {
-        assertThat(alert(name).value()).isEqualTo(figure);
+    @CsvSource({
+        "main.bicep, cpuPercent, 80",
+        "main.bicep, memoryPercent, 85",
+        "modules/alerts.bicep, errorPercent, 5",
+        "modules/alerts.bicep, megabyte, 1024 * 1024",
+        "modules/model-alerts.bicep, gigabyte, 1024 * 1024 * 1024"
+    })
+    void stateTheirFigures(String template, String name, String figure) {
+        assertThat(Bicep.find(template, name).value()).isEqualTo(figure);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"cpuPercent", "memoryPercent"})
+    void areGivenTheSameFiguresForAppAndModel(String figure) {
+        assertThat(Bicep.find("main.bicep", "alerts").at("params." + figure)).isEqualTo(figure);
+        assertThat(Bicep.find("main.bicep", "modelAlerts").at("params." + figure))
+                .isEqualTo(figure);
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "cpu-app, app, true, 2, CpuPercentage, Average, cpuPercent, PT5M",
-        "cpu-ollama, ollama, hasOllama, 3, CpuUsage, Average, ollamaCpu * 10 * cpuPercent, PT5M",
         "memory-app, app, true, 2, AverageMemoryWorkingSet, Average,"
                 + " instanceMemoryMegabytes * megabyte / 100 * memoryPercent, PT5M",
-        "memory-ollama, ollama, hasOllama, 2, MemoryUsage, Average,"
-                + " ollamaMemoryGigabytes * gigabyte / 100 * memoryPercent, PT5M",
-        "address-keeper, keeper, hasOllama, 3, RunsFailed, Total, 5, PT15M",
         "throttling, database, isCosmos, 2, MongoRequests, Count, 100, PT5M",
-        "cpu-database, database, !isCosmos, 2, CpuPercent, Average, cpuPercent, PT5M"
+        "cpu-database, database, !isCosmos, 2, CpuPercent, Average, cpuPercent, PT5M",
+        "cpu-ollama, ollama,, 3, CpuUsage, Average, cpu * 10 * cpuPercent, PT5M",
+        "memory-ollama, ollama,, 2, MemoryUsage, Average, memoryGigabytes * gigabyte / 100 * memoryPercent, PT5M",
+        "address-keeper, keeper,, 3, RunsFailed, Total, 5, PT15M"
     })
     void watchTheRightFigureOfTheRightResource(
             String name,
@@ -44,7 +59,8 @@ class AzureAlertsTest {
             String aggregation,
             String threshold,
             String window) {
-        Map<?, ?> alert = (Map<?, ?>) alert("metricAlerts").at(name);
+        String template = exists == null ? MODEL_ALERTS : ALERTS;
+        Map<?, ?> alert = (Map<?, ?>) Bicep.find(template, "metricAlerts").at(name);
 
         assertThat(alert.get("target")).isEqualTo("'" + target + "'");
         assertThat(alert.get("exists")).isEqualTo(exists);
@@ -53,6 +69,18 @@ class AzureAlertsTest {
         assertThat(alert.get("timeAggregation")).isEqualTo("'" + aggregation + "'");
         assertThat(alert.get("threshold")).isEqualTo(threshold);
         assertThat(alert.get("windowSize")).isEqualTo("'" + window + "'");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "modules/alerts.bicep, app, functionAppId",
+        "modules/alerts.bicep, database, databaseId",
+        "modules/model-alerts.bicep, ollama, containerGroupId",
+        "modules/model-alerts.bicep, keeper, addressKeeperId"
+    })
+    void knowTheirTargets(String template, String target, String id) {
+        assertThat(Bicep.find(template, "targets").at(target)).isEqualTo(id);
+        assertThat(Bicep.find(template, "metrics").at("params.targetId")).isEqualTo("targets[alert.target]");
     }
 
     @Test
@@ -75,6 +103,11 @@ class AzureAlertsTest {
         assertThat(metric.text("properties.criteria.allOf.0.timeAggregation")).isEqualTo("timeAggregation");
         assertThat(metric.text("properties.actions.0.actionGroupId")).isEqualTo("actionGroupId");
         assertThat(alert("metrics").text("params.actionGroupId")).isEqualTo("operators.id");
+        assertThat(Bicep.find(MODEL_ALERTS, "metrics").text("params.actionGroupId"))
+                .isEqualTo("actionGroupId");
+        assertThat(Bicep.find("main.bicep", "modelAlerts").text("params.actionGroupId"))
+                .isEqualTo("alerts.outputs.operatorsId");
+        assertThat(alert("operatorsId").value()).isEqualTo("operators.id");
     }
 
     @Test
@@ -85,15 +118,18 @@ class AzureAlertsTest {
     }
 
     /** One that is lacking fails the whole deployment, and only there. */
-    @Test
-    void haveAllThatTheLoopTakesOfThem() {
-        List<String> taken = Repository.matches(
-                "(?<=\\balert\\.)\\w+", alert("metrics").value().toString());
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"modules/alerts.bicep, 4", "modules/model-alerts.bicep, 3"})
+    void haveAllThatTheLoopTakesOfThem(String template, int count) {
+        String loop = Bicep.find(template, "metrics").value().toString();
+        List<String> taken = Repository.matches("(?<=\\balert\\.)\\w+", loop);
 
-        assertThat(taken).contains("name", "message", "target").hasSizeGreaterThan(8);
-        assertThat(Bicep.elements(alert("metricAlerts").value())).hasSize(7).allSatisfy(entry -> assertThat(
-                        ((Map<?, ?>) entry).keySet().stream().map(String::valueOf))
-                .containsAll(taken));
+        assertThat(taken).contains("name", "message", "target").hasSizeGreaterThan(7);
+        assertThat(Bicep.elements(Bicep.find(template, "metricAlerts").value()))
+                .hasSize(count)
+                .allSatisfy(entry -> assertThat(
+                                ((Map<?, ?>) entry).keySet().stream().map(String::valueOf))
+                        .containsAll(taken));
     }
 
     /** Of people's requests: probes would hide them. */
@@ -146,18 +182,20 @@ class AzureAlertsTest {
     @CsvSource(
             quoteCharacter = '|',
             value = {
-                "offline, '', 0, 5, PT5M",
-                "modelDown, |'\"model\":{\"name\":\"datalk\",\"status\":\"UP\"'|, 2, 2, PT15M"
+                "alerts, offline, '', 0, 5, PT5M, operators.id",
+                "model-alerts, modelDown, |'\"model\":{\"name\":\"datalk\",\"status\":\"UP\"'|, 2, 2, PT15M, actionGroupId"
             })
-    void askFromOutside(String alert, String text, String severity, String places, String window) {
-        Declaration test = alert(alert);
+    void askFromOutside(
+            String module, String name, String text, String severity, String places, String window, String told) {
+        Declaration test = Bicep.find("modules/" + module + ".bicep", name);
 
         assertThat(test.text("params.url")).isEqualTo("'${appUrl}/health/readiness'");
         assertThat(test.text("params.text")).isEqualTo(text);
         assertThat(test.text("params.severity")).isEqualTo(severity);
         assertThat(test.text("params.places")).isEqualTo(places);
         assertThat(test.text("params.windowSize")).isEqualTo("'" + window + "'");
-        assertThat(test.text("params.actionGroupId")).isEqualTo("operators.id");
+        assertThat(test.condition()).isEmpty();
+        assertThat(test.text("params.actionGroupId")).isEqualTo(told);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -70,13 +70,20 @@ class ModulesTest {
     void knowsTheMakerOfEveryName() {
         assertThat(Repository.matches("(?<=^var )\\w+Name(?= )", Repository.read("infra/main.bicep")))
                 .containsExactlyInAnyOrderElementsOf(MAKERS.keySet());
-        assertThat(moduleNames()).containsAll(MAKERS.values()).hasSize(12);
+        assertThat(moduleNames()).containsAll(MAKERS.values()).hasSize(13);
     }
 
     /** Else settings would not be written where a container group cannot be started. */
     @Test
     void givesTheAppItsSettingsWhateverBecomesOfTheModel() {
         assertThat(comesAfter("functionApp", new HashSet<>())).doesNotContain("model");
+    }
+
+    /** Else one that does not start would leave nobody to be told that the app is away. */
+    @Test
+    void watchesTheAppWhateverBecomesOfTheModel() {
+        assertThat(comesAfter("alerts", new HashSet<>())).doesNotContain("model");
+        assertThat(comesAfter("modelAlerts", new HashSet<>())).contains("model", "alerts");
     }
 
     @Test
