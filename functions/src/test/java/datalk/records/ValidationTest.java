@@ -36,6 +36,7 @@ class ValidationTest {
             value = {
                 "hubs|hub_id|0|has to be greater than 0",
                 "hubs|hub_id|1.5|has to be a whole number",
+                "hubs|hub_id|9007199254740993.0|has to be a whole number",
                 "hubs|hub_id|\"7\"|has to be a whole number",
                 "hubs|hub_id|99999999999999999999|has to be a whole number",
                 "hubs|hub_name|\"  \"|is required",
