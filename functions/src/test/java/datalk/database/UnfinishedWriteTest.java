@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import datalk.Http;
 import datalk.Mall;
 import datalk.database.FaultyWire.Fault;
+import datalk.records.Samples;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writes of registers that are lost halfway, or crossed by others at the worst moment. */
 @MicronautTest
@@ -158,30 +160,36 @@ class UnfinishedWriteTest {
         });
     }
 
-    @Test
-    void importsOrdersWithWhatTheirStoreIsCalledByThen() {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"import", "POST"})
+    void takesOrdersWithWhatTheirStoreIsCalledByThen(String call) {
         http.post("/api/stores", STORE.formatted("OLD"));
         before("insert", "orders", () -> http.patch("/api/stores/79", "{\"store_name\":\"NEW\"}"));
 
-        String report = http.postCsv("/api/imports/orders", ORDER).body();
+        HttpResponse<String> taken = order(call);
 
-        assertThat(report).contains("\"inserted\":1,");
+        assertThat(taken.body()).containsAnyOf("\"inserted\":1,", "\"order_id\":7901,");
         assertThat(storeNameOfOrder()).isEqualTo("NEW");
         removeStore();
     }
 
-    @Test
-    void importsNoOrderWhoseStoreGoesMeanwhile() {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"import", "POST"})
+    void takesNoOrderWhoseStoreGoesMeanwhile(String call) {
         http.post("/api/stores", STORE.formatted("OLD"));
         before("insert", "orders", () -> http.delete("/api/stores/79"));
 
-        String report = http.postCsv("/api/imports/orders", ORDER).body();
+        HttpResponse<String> refused = order(call);
 
-        assertThat(report)
-                .contains(
-                        "\"inserted\":0,\"updated\":0,\"unchanged\":0,\"rejected\":[{\"line\":2,\"field\":\"store_id\"");
+        assertThat(refused.body()).contains("\"field\":\"store_id\"").doesNotContain("\"inserted\":1");
         assertThat(http.get("/api/orders/7901").statusCode()).isEqualTo(404);
         assertThat(http.get("/api/stores/79").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> order(String call) {
+        return call.equals("import")
+                ? http.postCsv("/api/imports/orders", ORDER)
+                : http.post("/api/orders", Samples.order(7901, 79, 1, 100));
     }
 
     @Test

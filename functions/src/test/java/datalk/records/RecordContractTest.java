@@ -119,10 +119,12 @@ class RecordContractTest {
 
         var replaced = http.put(path + "/" + id, changed, "If-Match", first);
         var late = http.put(path + "/" + id, json, "If-Match", first);
+        var weak = http.put(path + "/" + id, json, "If-Match", "W/" + etag(replaced));
 
         assertThat(replaced.statusCode()).isEqualTo(200);
         assertThat(etag(replaced)).isNotEqualTo(first);
         assertThat(late.statusCode()).isEqualTo(412);
+        assertThat(weak.statusCode()).isEqualTo(412);
         assertThat(http.get(path + "/" + id).body()).isEqualTo(replaced.body()).isNotEqualTo(json);
     }
 
