@@ -1,6 +1,5 @@
 package datalk.records;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -71,7 +70,7 @@ public class RecordLinks {
             spread(collection, copied);
         }
         markRegistersChanged();
-        Bson marked = and(in(ID, due), in(MARK, marks));
+        Bson marked = new Document(ID, new Document("$in", due)).append(MARK, new Document("$in", marks));
         database.collection(collection)
                 .bulkWrite(List.of(new UpdateManyModel<>(marked, Updates.unset(MARK))), UNORDERED);
     }
@@ -94,7 +93,9 @@ public class RecordLinks {
      */
     boolean announceRemoval(String collection, StoredRecord<?, ?> record, String removal) {
         return database.collection(collection)
-                        .updateOne(and(eq(ID, record.id()), eq(VERSION, record.version())), Updates.set(MARK, removal))
+                        .updateOne(
+                                new Document(ID, record.id()).append(VERSION, record.version()),
+                                Updates.set(MARK, removal))
                         .getMatchedCount()
                 == 1;
     }
@@ -102,7 +103,7 @@ public class RecordLinks {
     /** Removes a record of which that was said, unless somebody has written or needed it since. */
     boolean remove(String collection, Long id, String removal) {
         return database.collection(collection)
-                        .deleteOne(and(eq(ID, id), eq(MARK, removal)))
+                        .deleteOne(new Document(ID, id).append(MARK, removal))
                         .getDeletedCount()
                 == 1;
     }
