@@ -53,10 +53,21 @@ record AskResponse(
         @Nullable String verifiedQuestion,
         long elapsedMs) {
 
+    /** A row, for the description of the interface: its cells are texts, numbers or null. */
+    @ArraySchema(
+            schema =
+                    @Schema(
+                            nullable = true,
+                            oneOf = {String.class, Double.class}))
+    interface Row extends List<Object> {}
+
     /** Typed columns and at most 1,000 rows, whose cells are texts, numbers or null. */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Result(List<ResultColumn> columns, List<List<Object>> rows, boolean truncated) {
+    record Result(
+            List<ResultColumn> columns,
+            @ArraySchema(schema = @Schema(implementation = Row.class)) List<List<Object>> rows,
+            boolean truncated) {
         static Result of(ResultTable table) {
             List<ResultColumn> columns = table.columns().stream()
                     .map(column -> new ResultColumn(

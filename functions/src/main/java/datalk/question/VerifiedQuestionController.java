@@ -110,7 +110,10 @@ class VerifiedQuestionController {
 
     /** What is sent: {@code answer_id} alone, or the other two. */
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record Sent(@Nullable String answerId, @Nullable String question, @Nullable Map<String, Object> plan) {}
+    record Sent(
+            @Nullable String answerId,
+            @Nullable String question,
+            @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE) @Nullable Map<String, Object> plan) {}
 
     /**
      * A verified question as callers see it.
@@ -118,7 +121,13 @@ class VerifiedQuestionController {
      * @param form what other questions have to have in common with it to be answered alike
      */
     @Serdeable(naming = SnakeCaseStrategy.class)
-    record Shown(String id, String question, String form, Map<String, Object> plan, String createdAt) {}
+    record Shown(
+            String id,
+            String question,
+            String form,
+            @Schema(type = "object", additionalProperties = Schema.AdditionalPropertiesValue.TRUE)
+                    Map<String, Object> plan,
+            String createdAt) {}
 
     /** All of them, newest first. */
     @Serdeable

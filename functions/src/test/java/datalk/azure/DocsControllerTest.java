@@ -129,6 +129,16 @@ class DocsControllerTest {
         assertThat(in(in(schemas, "AskResponse.Coverage"), "properties")).containsOnlyKeys("matched", "left_out");
     }
 
+    @Test
+    void describesCellsAsTextsAndNumbers() throws Exception {
+        Map<String, Object> schemas = in(in(description(), "components"), "schemas");
+        Map<String, Object> rows = in(in(in(schemas, "AskResponse.Result"), "properties"), "rows");
+
+        assertThat(in(in(rows, "items"), "items").toString()).contains("nullable=true", "type=string", "type=number");
+        assertThat(in(in(in(schemas, "VerifiedQuestionController.Sent"), "properties"), "plan"))
+                .containsEntry("additionalProperties", true);
+    }
+
     private Map<String, Object> description() throws Exception {
         return new Yaml(new SafeConstructor(new LoaderOptions()))
                 .load(get("/openapi.yml").body());
