@@ -1,6 +1,5 @@
 package datalk.question;
 
-import io.micronaut.json.JsonMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -50,8 +49,8 @@ record AskRequest(
     private static final String LOCALE = "locale";
 
     /** Reads a body and names every field that is wrong. */
-    static AskRequest read(String body, JsonMapper json) {
-        BodyFields fields = BodyFields.of(body, json, Set.of(QUESTION, CONVERSATION_ID, FOLLOWS, AS_OF, LOCALE));
+    static AskRequest read(String body) {
+        BodyFields fields = BodyFields.of(body, Set.of(QUESTION, CONVERSATION_ID, FOLLOWS, AS_OF, LOCALE));
         String question = fields.required(QUESTION);
         fields.atMost(QUESTION, question, LONGEST);
         AskRequest request = new AskRequest(

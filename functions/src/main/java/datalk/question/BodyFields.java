@@ -5,7 +5,6 @@ import datalk.problem.InvalidFieldsException;
 import datalk.problem.JsonBody;
 import datalk.problem.ProblemException;
 import datalk.problem.ProblemType;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,8 +22,8 @@ final class BodyFields {
     }
 
     /** The fields of a body, which has to be an object of {@code known} fields. */
-    static BodyFields of(String text, JsonMapper json, Set<String> known) {
-        BodyFields fields = new BodyFields(tree(text, json));
+    static BodyFields of(String text, Set<String> known) {
+        BodyFields fields = new BodyFields(tree(text));
         fields.body.entries().forEach(entry -> {
             if (!known.contains(entry.getKey())) {
                 fields.wrong(entry.getKey(), "reason.unknown-field");
@@ -33,8 +32,8 @@ final class BodyFields {
         return fields;
     }
 
-    private static JsonNode tree(String text, JsonMapper json) {
-        JsonNode tree = JsonBody.read(text.getBytes(StandardCharsets.UTF_8), json);
+    private static JsonNode tree(String text) {
+        JsonNode tree = JsonBody.read(text.getBytes(StandardCharsets.UTF_8));
         if (!tree.isObject()) {
             throw new ProblemException(ProblemType.MALFORMED_JSON);
         }

@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
-import io.micronaut.json.JsonMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -21,11 +20,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 @Controller("/api")
 class FeedbackController {
     private final BeanProvider<FeedbackService> feedback;
-    private final JsonMapper json;
 
-    FeedbackController(BeanProvider<FeedbackService> feedback, JsonMapper json) {
+    FeedbackController(BeanProvider<FeedbackService> feedback) {
         this.feedback = feedback;
-        this.json = json;
     }
 
     /** Keeps what an asker thinks of an answer, in the place of what was said of it before. */
@@ -50,7 +47,7 @@ class FeedbackController {
             description = ApiTexts.NOT_KEPT,
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     FeedbackShown keep(String id, @Body String body) {
-        return FeedbackShown.of(feedback.get().keep(id, FeedbackRequest.read(body, json)));
+        return FeedbackShown.of(feedback.get().keep(id, FeedbackRequest.read(body)));
     }
 
     /** Lists feedback, newest first. */

@@ -1,6 +1,5 @@
 package datalk.question;
 
-import io.micronaut.json.JsonMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Optional;
 import java.util.Set;
@@ -17,8 +16,8 @@ record FeedbackRequest(
     private static final String COMMENT = "comment";
 
     /** Reads a body and names every field that is wrong. */
-    static FeedbackRequest read(String body, JsonMapper json) {
-        BodyFields fields = BodyFields.of(body, json, Set.of(RATING, COMMENT));
+    static FeedbackRequest read(String body) {
+        BodyFields fields = BodyFields.of(body, Set.of(RATING, COMMENT));
         String rating = fields.required(RATING);
         if (!rating.isEmpty() && !RATINGS.contains(rating)) {
             fields.wrong(RATING, "reason.rating");

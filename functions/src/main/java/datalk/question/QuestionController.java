@@ -9,7 +9,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.json.JsonMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -27,12 +26,10 @@ class QuestionController {
     private static final Logger LOG = LoggerFactory.getLogger("datalk.question");
 
     private final BeanProvider<QuestionService> questions;
-    private final JsonMapper json;
 
     /** The service, and all that it needs, is made when the first question comes. */
-    QuestionController(BeanProvider<QuestionService> questions, JsonMapper json) {
+    QuestionController(BeanProvider<QuestionService> questions) {
         this.questions = questions;
-        this.json = json;
     }
 
     /**
@@ -65,7 +62,7 @@ class QuestionController {
             description = "The database took longer than a question may take.",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     AskResponse ask(@Body String body, HttpRequest<?> request) {
-        AskRequest ask = AskRequest.read(body, json);
+        AskRequest ask = AskRequest.read(body);
         Language preferred = ask.locale()
                 .map(tags -> Language.of(Texts.language(tags)))
                 .orElseGet(() -> Language.of(Texts.of(request).locale()));

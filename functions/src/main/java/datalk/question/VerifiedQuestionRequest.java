@@ -20,7 +20,7 @@ record VerifiedQuestionRequest(Optional<String> answerId, String question, Strin
 
     /** Reads a body and names every field that is wrong. */
     static VerifiedQuestionRequest read(String body, JsonMapper json) {
-        BodyFields fields = BodyFields.of(body, json, Set.of(ANSWER_ID, QUESTION, PLAN));
+        BodyFields fields = BodyFields.of(body, Set.of(ANSWER_ID, QUESTION, PLAN));
         Optional<String> answerId = fields.text(ANSWER_ID);
         Optional<JsonNode> plan = fields.object(PLAN);
         String question = answerId.isPresent() ? "" : fields.required(QUESTION);

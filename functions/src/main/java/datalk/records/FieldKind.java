@@ -22,7 +22,6 @@ public enum FieldKind {
     /** More than any field may have, and little enough for whatever then looks at each character. */
     private static final int MOST_CHARACTERS = 1000;
 
-    private static final double MOST_EXACT = 0x1p53;
     private static final char REPLACEMENT = '\uFFFD';
 
     private final Class<?> type;
@@ -68,13 +67,8 @@ public enum FieldKind {
             return Reading.EMPTY;
         }
         boolean wantsNumber = this == INTEGER || this == SMALL_INTEGER || this == NUMBER || this == MONEY;
-        boolean fits = wantsNumber ? node.isNumber() && (this != INTEGER || isExact(node)) : node.isString();
+        boolean fits = wantsNumber ? node.isNumber() : node.isString();
         return fits ? read(node.coerceStringValue()) : Reading.wrong(reason);
-    }
-
-    /** JSON's numbers with a point are read as doubles, of which the large ones are other numbers than were written. */
-    private static boolean isExact(JsonNode number) {
-        return !(number.getNumberValue() instanceof Double read) || Math.abs(read) < MOST_EXACT;
     }
 
     /** Reads a text, without the blanks around it. */

@@ -3,7 +3,6 @@ package datalk.records;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 
@@ -12,10 +11,6 @@ import jakarta.inject.Singleton;
 @Order(-1)
 @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
 final class MergePatchReader extends JsonBodyReader<MergePatch> {
-    MergePatchReader(JsonMapper json) {
-        super(json);
-    }
-
     @Override
     MergePatch read(Class<MergePatch> type, JsonNode tree) {
         return new MergePatch(tree);

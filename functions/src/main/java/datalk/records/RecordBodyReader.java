@@ -3,7 +3,6 @@ package datalk.records;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
-import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 
@@ -14,8 +13,7 @@ import jakarta.inject.Singleton;
 final class RecordBodyReader<R extends ApiRecord> extends JsonBodyReader<R> {
     private final RecordReader reader;
 
-    RecordBodyReader(JsonMapper json, RecordReader reader) {
-        super(json);
+    RecordBodyReader(RecordReader reader) {
         this.reader = reader;
     }
 
