@@ -125,6 +125,19 @@ class SampleGateTest {
         assertThat(http.get("/api/hubs").body()).contains("MODELO", "EXEMPLO");
     }
 
+    /** It is refused as a whole, and nothing is to go for it. */
+    @Test
+    void sampleDataStayWhereTheColumnsAreWrong() {
+        fill();
+
+        HttpResponse<String> refused = http.postCsv("/api/imports/hubs", "hub_id;hub_name\n7;SHOPPING 7\n");
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(http.get("/api/hubs").body()).contains("MODELO", "EXEMPLO");
+        assertThat(importHubs(8).statusCode()).isEqualTo(200);
+        assertThat(http.get("/api/hubs").body()).contains("SHOPPING 8").doesNotContain("MODELO");
+    }
+
     @Test
     void importsAreAskedToComeBackWhileSampleDataAreSent() {
         run.getBean(SampleGate.class).close();

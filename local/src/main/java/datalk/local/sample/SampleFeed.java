@@ -22,6 +22,8 @@ final class SampleFeed implements AutoCloseable {
     static final String PASS = "x-datalk-sample-pass";
 
     private static final String FUNCTION_KEY = "x-functions-key";
+    private static final int TAKEN = 200;
+    private static final int REFUSED = 400;
     private static final int ROWS_PER_CHUNK = 1_000;
     private static final int SENDERS = 2;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -55,6 +57,11 @@ final class SampleFeed implements AutoCloseable {
         }
     }
 
+    /** Whether an import refuses a file for its first line alone, as it would the whole of it. */
+    boolean isRefused(String imports, String firstLine) {
+        return ask(request(datalk.resolve(imports), firstLine)).statusCode() == REFUSED;
+    }
+
     private static void join(List<CompletableFuture<Void>> chunks) {
         try {
             chunks.forEach(CompletableFuture::join);
@@ -64,26 +71,28 @@ final class SampleFeed implements AutoCloseable {
     }
 
     private void send(URI imports, String chunk) {
+        HttpResponse<String> response = ask(request(imports, chunk));
+        if (response.statusCode() != TAKEN) {
+            throw new IllegalStateException(imports + " answered " + response.statusCode() + ": " + response.body());
+        }
+        if (!response.body().contains(ALL_ROWS_TAKEN)) {
+            throw new IllegalStateException("Sample rows were rejected by " + imports + ": " + response.body());
+        }
+    }
+
+    private HttpRequest request(URI imports, String csv) {
         HttpRequest.Builder request = HttpRequest.newBuilder(imports)
                 .header("Content-Type", "text/csv")
                 .header(PASS, pass)
                 .timeout(TIMEOUT)
-                .POST(BodyPublishers.ofString(chunk));
+                .POST(BodyPublishers.ofString(csv));
         key.ifPresent(value -> request.header(FUNCTION_KEY, value));
-        String report = answer(request.build());
-        if (!report.contains(ALL_ROWS_TAKEN)) {
-            throw new IllegalStateException("Sample rows were rejected by " + imports + ": " + report);
-        }
+        return request.build();
     }
 
-    private String answer(HttpRequest request) {
+    private HttpResponse<String> ask(HttpRequest request) {
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException(
-                        request.uri() + " answered " + response.statusCode() + ": " + response.body());
-            }
-            return response.body();
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException("No answer from " + request.uri(), e);
         } catch (InterruptedException e) {

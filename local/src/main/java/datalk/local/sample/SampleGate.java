@@ -1,5 +1,6 @@
 package datalk.local.sample;
 
+import com.microsoft.azure.functions.HttpRequestMessage;
 import com.mongodb.client.MongoClient;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
@@ -11,6 +12,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.servlet.http.ServletHttpRequest;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.UriRouteMatch;
 import java.net.URI;
@@ -34,7 +36,9 @@ public final class SampleGate {
 
     private static final int SECONDS_TO_WAIT = 3;
     private final SampleMark mark;
+    private final String trialPass = UUID.randomUUID().toString();
     private volatile String pass;
+    private volatile Supplier<SampleFeed> trial;
 
     SampleGate(SampleMark mark) {
         this.mark = mark;
@@ -55,6 +59,7 @@ public final class SampleGate {
      * @return whether sample data were sent
      */
     public boolean fill(URI datalk, Optional<String> key, Supplier<SampleData> data) {
+        trial = () -> new SampleFeed(datalk, trialPass, key);
         try (SampleFeed feed = new SampleFeed(datalk, pass, key)) {
             if (!mark.begin()) {
                 return false;
@@ -85,10 +90,33 @@ public final class SampleGate {
                     || wanted.equals(request.getHeaders().get(SampleFeed.PASS));
             return free ? null : comeBack();
         }
-        if (request.getPath().startsWith(IMPORTS) && isTaken(request)) {
+        boolean own = request.getPath().startsWith(IMPORTS)
+                && isTaken(request)
+                && !trialPass.equals(request.getHeaders().get(SampleFeed.PASS));
+        if (own && mark.isThere() && !isRefused(request)) {
             mark.stepAside();
         }
         return null;
+    }
+
+    /** Whether nothing will be imported, for the columns are wrong: then nothing is to go for it. */
+    private boolean isRefused(HttpRequest<?> request) {
+        Optional<String> firstLine = body(request).flatMap(csv -> csv.lines().findFirst());
+        Supplier<SampleFeed> made = trial;
+        if (made == null || firstLine.isEmpty()) {
+            return false;
+        }
+        try (SampleFeed feed = made.get()) {
+            return feed.isRefused(request.getPath(), firstLine.get());
+        }
+    }
+
+    private static Optional<String> body(HttpRequest<?> request) {
+        return request instanceof ServletHttpRequest<?, ?> servlet
+                        && servlet.getNativeRequest() instanceof HttpRequestMessage<?> message
+                        && message.getBody() instanceof Optional<?> body
+                ? body.map(String.class::cast)
+                : Optional.empty();
     }
 
     /** Whether a controller takes the request, else a mistyped address would cost the sample data. */

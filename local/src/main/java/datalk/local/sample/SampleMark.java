@@ -54,6 +54,11 @@ final class SampleMark {
         return empty;
     }
 
+    /** Whether what the database holds is sample data. */
+    boolean isThere() {
+        return mark().find(MARK).first() != null;
+    }
+
     /** All sample data are there. */
     void complete() {
         write(true);
@@ -61,7 +66,7 @@ final class SampleMark {
 
     /** Removes the sample data, and what was said of them. Where there are none, nothing happens. */
     synchronized void stepAside() {
-        if (mark().find(MARK).first() != null) {
+        if (isThere()) {
             removeRecords();
             mark().deleteOne(MARK); // last: a removal that fails half way is done again
             LOG.info(
